@@ -1,0 +1,1 @@
+"""Formats that a record can be written in."""

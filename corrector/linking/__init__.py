@@ -1,0 +1,1 @@
+"""Which word of the text stands where on the scan."""

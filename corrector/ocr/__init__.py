@@ -1,0 +1,1 @@
+"""Recognition: words, boxes and confidences of a scan, from any engine."""

@@ -1,0 +1,1 @@
+"""The record of a collection: immutable versions, corrections, drafts."""

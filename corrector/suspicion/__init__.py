@@ -1,0 +1,1 @@
+"""Which tokens are probably wrong, why, and what they probably are."""

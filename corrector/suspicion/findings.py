@@ -1,0 +1,61 @@
+"""What the suspicion engine says: suspicions with reasons and ranked suggestions."""
+
+from dataclasses import dataclass
+
+from corrector.messages import Message
+from corrector.text.tokens import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a token is suspected: the signal that spoke and its sentence for the person."""
+
+    signal: str
+    message: Message
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A reading that the suspected span may really have; an empty text means: delete it."""
+
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """How probably a span is wrong, why, and what it probably is.
+
+    Attributes:
+        span: what is suspected, in code points of the text.
+        text: the text of the span.
+        score: 0..1, how probably it is wrong.
+        shown: whether the score reaches the threshold that was asked for.
+        reasons: what weighed, heaviest first; empty for an unsuspected token.
+        suggestions: readings to take instead, best first, at most nine.
+    """
+
+    span: Span
+    text: str
+    score: float
+    shown: bool
+    reasons: tuple[Reason, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """All that was found in one text.
+
+    Attributes:
+        text: the text that was checked; results for another text are stale.
+        languages: ISO 639-1 codes of the languages it was checked in.
+        tokens: how many tokens the text has.
+        suspicions: in order of the text; only the shown ones unless all tokens were asked for.
+    """
+
+    text: str
+    languages: tuple[str, ...]
+    tokens: int
+    suspicions: tuple[Suspicion, ...]

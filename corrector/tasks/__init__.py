@@ -1,0 +1,1 @@
+"""What a person can ask for; window and command line both call these."""

@@ -1,0 +1,1 @@
+"""Texts as data: tokens, spans in code points, smallest edits, and what moves with them."""

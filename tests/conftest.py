@@ -1,0 +1,28 @@
+"""What every test gets: no screen, a home of its own, and the shared samples where present."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings and caches of this test only."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("CORRECTOR_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real samples and schemas, named by CORRECTOR_SHARED."""
+    folder = Path(os.environ.get("CORRECTOR_SHARED", PROJECT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"no shared samples at {folder} (set CORRECTOR_SHARED)")
+    return folder
