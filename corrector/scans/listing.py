@@ -1,0 +1,78 @@
+"""What was found in a folder, as plain data: documents, pages, their scans and texts, problems."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from corrector.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class ScanSource:
+    """Where the image of a page is.
+
+    Attributes:
+        path: of the file.
+        frame: which image of a multi-page TIFF or page of a PDF, from 0.
+    """
+
+    path: Path
+    frame: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """The text that was paired with a page.
+
+    Attributes:
+        path: of the file, relative to the folder.
+        part: which part between form feeds, from 0; None for the whole file.
+    """
+
+    path: PurePosixPath
+    part: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """A page to be: a scan, a text, or both.
+
+    Attributes:
+        label: unique in the folder: the path without its last suffix, and the number of the
+            frame or part behind a colon where there are several.
+        scan: the scan's file relative to the folder, or None.
+        frame: which image of a multi-page file, from 0.
+        text: the text paired with it, or None.
+        other_texts: further texts of the same name, not used as the page's text.
+    """
+
+    label: str
+    scan: PurePosixPath | None
+    frame: int = 0
+    text: FoundText | None = None
+    other_texts: tuple[PurePosixPath, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """An ordered run of pages that belong together."""
+
+    key: str
+    label: str
+    pages: tuple[FoundPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FolderProblem:
+    """A file that is not used, or used with a reservation, and why."""
+
+    path: PurePosixPath
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All that was found in a folder, in natural order."""
+
+    root: Path
+    documents: tuple[FoundDocument, ...]
+    problems: tuple[FolderProblem, ...]
