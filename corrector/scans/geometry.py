@@ -41,3 +41,57 @@ class Orientation(IntEnum):
     QUARTER_TURN_RIGHT = 6
     TRANSVERSED = 7
     QUARTER_TURN_LEFT = 8
+
+    @property
+    def turns_sides(self) -> bool:
+        """Whether width and height change places."""
+        return self >= Orientation.TRANSPOSED
+
+
+def upright_size(width: int, height: int, orientation: Orientation) -> tuple[int, int]:
+    """Return width and height of the upright image of a stored one of `width` and `height`."""
+    return (height, width) if orientation.turns_sides else (width, height)
+
+
+def to_upright(box: Box, width: int, height: int, orientation: Orientation) -> Box:
+    """Return where `box` of the stored image stands on the upright one.
+
+    Args:
+        box: in pixels of the stored image.
+        width: of the stored image, in pixels.
+        height: of the stored image, in pixels.
+        orientation: what the stored image declares.
+    """
+    flipped_x = width - box.right
+    flipped_y = height - box.bottom
+    x, y = {
+        Orientation.UPRIGHT: (box.x, box.y),
+        Orientation.MIRRORED: (flipped_x, box.y),
+        Orientation.HALF_TURN: (flipped_x, flipped_y),
+        Orientation.FLIPPED: (box.x, flipped_y),
+        Orientation.TRANSPOSED: (box.y, box.x),
+        Orientation.QUARTER_TURN_RIGHT: (flipped_y, box.x),
+        Orientation.TRANSVERSED: (flipped_y, flipped_x),
+        Orientation.QUARTER_TURN_LEFT: (box.y, flipped_x),
+    }[orientation]
+    return Box(x, y, *upright_size(box.width, box.height, orientation))
+
+
+def to_stored(box: Box, width: int, height: int, orientation: Orientation) -> Box:
+    """Return where `box` of the upright image stands on the stored one.
+
+    Args:
+        box: in pixels of the upright image.
+        width: of the stored image, in pixels.
+        height: of the stored image, in pixels.
+        orientation: what the stored image declares.
+    """
+    return to_upright(box, *upright_size(width, height, orientation), _INVERSE[orientation])
+
+
+_INVERSE = {
+    **{orientation: orientation for orientation in Orientation},
+    Orientation.QUARTER_TURN_RIGHT: Orientation.QUARTER_TURN_LEFT,
+    Orientation.QUARTER_TURN_LEFT: Orientation.QUARTER_TURN_RIGHT,
+}
+"""What undoes a turn; all mirrorings undo themselves."""
