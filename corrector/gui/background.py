@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from queue import SimpleQueue
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
@@ -235,6 +236,7 @@ class Background(QObject):
 
 def _call(callback: Callable[..., object], *arguments: object) -> None:
     # The widget may have been closed and deleted while the work was running.
-    owner = getattr(callback, "__self__", None)
+    bound = callback.func if isinstance(callback, partial) else callback
+    owner = getattr(bound, "__self__", None)
     if not isinstance(owner, QObject) or isValid(owner):
         callback(*arguments)

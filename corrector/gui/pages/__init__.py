@@ -1,0 +1,1 @@
+"""The list of pages at the left: thumbnails, labels, status, suspicions, a filter."""
