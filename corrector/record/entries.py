@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from corrector.messages import Message
 from corrector.text.decoding import TextForm
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span
@@ -36,6 +37,7 @@ class Cause(StrEnum):
     OMITTED = "omitted"
     CASE = "case"
     PUNCTUATION = "punctuation"
+    SPACING = "spacing"
     SOURCE_ERROR = "source-error"
     EDITORIAL = "editorial"
 
@@ -237,12 +239,21 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class StatusChange:
-    """Who set which status when, and why."""
+    """Who set which status when, and why.
+
+    Attributes:
+        status: what was set.
+        author: who set it.
+        time: ISO 8601 with zone.
+        note: in the person's own words.
+        overrides: whether the rule that validating takes a second person was set aside.
+    """
 
     status: Status
     author: Person
     time: str
     note: str
+    overrides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,4 +269,4 @@ class IntegrityProblem:
 
     page: str | None
     kind: str
-    message: str
+    message: Message

@@ -1,0 +1,109 @@
+"""Turns the database's failures into typed errors: what happened, what is safe, what to do."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
+
+from corrector.errors import CorrectorError, InputError, LockedError, OutputError, reason_of
+from corrector.messages import QT_TRANSLATE_NOOP
+
+_DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def backups_beside(path: Path) -> Path:
+    """Return the folder that holds the copies of the record `path`, where it can be written."""
+    return path.with_name(f"{path.stem}.backups")
+
+
+def damaged(path: Path, reason: str) -> InputError:
+    """Return the error that says that the file `path` is not a readable record."""
+    return InputError(
+        QT_TRANSLATE_NOOP(
+            "Record",
+            "“{path}” cannot be read as a record ({reason}). It was left as it is; the scans and "
+            "imported texts are untouched. Earlier copies are kept in “{backups}”: put one in its "
+            "place.",
+        ),
+        path=str(path),
+        reason=reason,
+        backups=str(backups_beside(path)),
+    )
+
+
+def busy(path: Path) -> LockedError:
+    """Return the error that says that another process is writing and did not finish in time."""
+    return LockedError(
+        QT_TRANSLATE_NOOP(
+            "Record",
+            "“{path}” is being written by another program. Nothing was changed; what was saved "
+            "before is safe. Wait a moment and try again.",
+        ),
+        path=str(path),
+    )
+
+
+def unwritable_record(path: Path, reason: str) -> OutputError:
+    """Return the error that says that a change did not reach the record."""
+    return OutputError(
+        QT_TRANSLATE_NOOP(
+            "Record",
+            "“{path}” could not be written: {reason}. The record is as it was before; all that was "
+            "saved earlier is safe. Make room or bring the place back, then save again, or save "
+            "the text elsewhere.",
+        ),
+        path=str(path),
+        reason=reason,
+    )
+
+
+def unreadable_record(path: Path, reason: str) -> InputError:
+    """Return the error that says that the record could not be read this time."""
+    return InputError(
+        QT_TRANSLATE_NOOP(
+            "Record",
+            "“{path}” could not be read: {reason}. Nothing was changed. Make sure that the folder "
+            "can be reached, then try again.",
+        ),
+        path=str(path),
+        reason=reason,
+    )
+
+
+@contextlib.contextmanager
+def worded(path: Path | None, *, writing: bool) -> Iterator[None]:
+    """Raise typed errors for what the disk or another process may do to us inside the block.
+
+    Raises:
+        LockedError: if another process holds the database.
+        InputError: if the file is damaged, or reading failed.
+        OutputError: if writing failed.
+    """
+    place = path or Path(":memory:")
+    try:
+        yield
+    except IntegrityError:
+        raise  # a broken rule of the schema is our own mistake, not the user's world
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        raise _typed(place, error, writing=writing) from error
+    except OSError as error:
+        make = unwritable_record if writing else unreadable_record
+        raise make(place, reason_of(error)) from error
+
+
+def _typed(
+    path: Path, error: DatabaseError | sqlite3.DatabaseError, *, writing: bool
+) -> CorrectorError:
+    original = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(original, "sqlite_errorcode", 0) & 0xFF
+    if code in _DAMAGED:
+        return damaged(path, str(original))
+    if code in _BUSY:
+        return busy(path)
+    if writing or code == sqlite3.SQLITE_FULL:
+        return unwritable_record(path, str(original))
+    return unreadable_record(path, str(original))
