@@ -1,0 +1,1 @@
+"""What stands around the text: the verify bar, suspicions, history and notes."""

@@ -1,0 +1,146 @@
+"""The editor of one page's text, with what was found and said about it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from corrector.gui.text.candidates_menu import candidate_actions, candidates_menu
+from corrector.gui.text.exact_text_edit import ExactTextEdit
+from corrector.gui.text.explanation import explanation
+from corrector.gui.text.highlighter import Drawn, SpanHighlighter
+from corrector.gui.text.moving_spans import MovingSpans
+from corrector.gui.text.passing_tints import PassingTints
+from corrector.gui.text.strength import strength_of
+from corrector.gui.theme import mark_colours
+from corrector.suspicion.findings import CheckResult, Suggestion, Suspicion
+from corrector.text.edits import Edit
+from corrector.text.marks import Mark
+from corrector.text.tokens import Span, token_at
+
+
+class TextEditor(ExactTextEdit):
+    """Shows and edits the text of a page, and what was found and said about it."""
+
+    candidate_taken = Signal(object, str)
+    """Span, str: this reading is wanted there; the owner makes the change."""
+    candidates_wanted = Signal(object)
+    """Span: candidates are wanted for an unsuspected token; answer by `offer_candidates`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._findings: MovingSpans[Suspicion] = MovingSpans()
+        self._marks: MovingSpans[Mark] = MovingSpans()
+        self._highlighter = SpanHighlighter(
+            self.document(), lambda: self._followed.positions, mark_colours(self.palette())
+        )
+        self._tints = PassingTints(self)
+        self.cursorPositionChanged.connect(self._tints.refresh)
+        self.setAccessibleName(self.tr("Text of the page"))
+
+    def load(self, text: str, caret: int = 0) -> None:
+        """Show `text` as a new, unmodified one, without findings and marks, caret at `caret`."""
+        self._findings, self._marks = MovingSpans(), MovingSpans()
+        self._highlighter.set_spans(())
+        self._tints.forget()
+        super().load(text, caret)
+
+    def show_findings(self, result: CheckResult) -> bool:
+        """Underline the shown suspicions of `result`; return False when it is for another text."""
+        if result.text != self._followed.text:
+            return False
+        self._findings = MovingSpans((found.span, found) for found in result.suspicions)
+        self._draw()
+        return True
+
+    def show_marks(self, marks: Iterable[Mark]) -> None:
+        """Show what persons said about spans of the text as it is now."""
+        self._marks = MovingSpans((mark.span, mark) for mark in marks)
+        self._draw()
+
+    def findings(self) -> tuple[Suspicion, ...]:
+        """Return the suspicions where they stand now; their `text` is what was checked."""
+        return tuple(replace(found, span=span) for span, found in self._findings.items())
+
+    def finding_at(self, position: int) -> Suspicion | None:
+        """Return the suspicion at `position`, where it stands now, or None."""
+        item = self._findings.at(position)
+        return replace(item[1], span=item[0]) if item else None
+
+    def finding_under(self, point: QPoint) -> Suspicion | None:
+        """Return the shown suspicion at `point` of the viewport, or None."""
+        cursor = self.cursorForPosition(point)
+        found = self.finding_at(self._followed.positions.to_code_points(cursor.position()))
+        return found if found is not None and found.shown else None
+
+    def show_current(self, span: Span | None) -> None:
+        """Tint the suspicion that is looked at, or none."""
+        self._tints.show_current(self.cursor_of(span) if span else None)
+
+    def show_hits(self, spans: Sequence[Span]) -> None:
+        """Tint what a search found; at most a few hundred spans."""
+        self._tints.show_hits([self.cursor_of(span) for span in spans])
+
+    def open_candidates(self) -> None:
+        """Offer the candidates of the token at the caret as a menu."""
+        found = self.finding_at(self.caret())
+        token = token_at(self._followed.text, self.caret())
+        if found is not None:
+            self.offer_candidates(found.span, found.suggestions)
+        elif token is not None:
+            self.candidates_wanted.emit(token.span)
+
+    def offer_candidates(self, span: Span, suggestions: Sequence[Suggestion]) -> None:
+        """Show `suggestions` for `span` in a menu below it; number keys choose."""
+        menu = candidates_menu(
+            suggestions, self, lambda text: self.candidate_taken.emit(span, text)
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        corner = self.cursorRect(self.cursor_of(Span(span.start, span.start))).bottomLeft()
+        menu.popup(self.viewport().mapToGlobal(corner))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        found = self.finding_under(event.pos())
+        if found is not None:
+            first = menu.actions()[0]
+            span = found.span
+            menu.insertActions(
+                first,
+                candidate_actions(
+                    found.suggestions, menu, lambda text: self.candidate_taken.emit(span, text)
+                ),
+            )
+            menu.insertSeparator(first)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self.finding_under(event.pos())
+            QToolTip.showText(event.globalPos(), explanation(found) if found else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_tints"):
+            self._highlighter.set_colours(mark_colours(self.palette()))
+            self._tints.refresh()
+
+    def _follow(self, edits: tuple[Edit, ...]) -> None:
+        self._findings.move(edits)
+        self._marks.move(edits)
+        self._highlighter.move(edits)
+        super()._follow(edits)
+
+    def _draw(self) -> None:
+        suspected: list[tuple[Span, Drawn]] = [
+            (span, strength_of(found.score))
+            for span, found in self._findings.items()
+            if found.shown
+        ]
+        marked: list[tuple[Span, Drawn]] = [(span, mark.kind) for span, mark in self._marks.items()]
+        self._highlighter.set_spans(suspected + marked)

@@ -1,0 +1,94 @@
+"""Underlines ready-made spans of a text: suspicions and marks; decides nothing itself."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from corrector.gui.text.moving_spans import MovingSpans
+from corrector.gui.text.strength import Strength
+from corrector.gui.theme import MarkColours
+from corrector.text.edits import Edit
+from corrector.text.spans import PositionMap
+from corrector.text.tokens import Span
+
+Drawn = Strength | str
+"""What is drawn under a span: a suspicion's strength or the kind of a mark."""
+
+_CONFIRMED: Final = "confirmed"
+_DOUBTFUL: Final = "doubtful"
+
+
+class SpanHighlighter(QSyntaxHighlighter):
+    """Draws lines under spans, each kind in a shape and a colour of its own.
+
+    Suspicions: wave (strong), dashes (medium), dots (weak). Marks: a thin line (confirmed), lines
+    below and above (doubtful), a line above (anything editorial).
+    """
+
+    def __init__(
+        self,
+        document: QTextDocument,
+        positions: Callable[[], PositionMap],
+        colours: MarkColours,
+    ) -> None:
+        super().__init__(document)
+        self._positions = positions
+        self._colours = colours
+        self._spans: MovingSpans[Drawn] = MovingSpans()
+
+    def set_colours(self, colours: MarkColours) -> None:
+        """Draw in other colours from now on."""
+        self._colours = colours
+        self.rehighlight()
+
+    def set_spans(self, items: Iterable[tuple[Span, Drawn]]) -> None:
+        """Draw under these spans of the text as it is now, and only draw anew what differs."""
+        wanted = list(items)
+        differing = set(self._spans.items()) ^ set(wanted)
+        self._spans = MovingSpans(wanted)
+        for number in sorted(self._blocks_of(span for span, _ in differing)):
+            self.rehighlightBlock(self.document().findBlockByNumber(number))
+
+    def move(self, edits: Sequence[Edit]) -> None:
+        """Let the spans follow the text."""
+        self._spans.move(edits)
+
+    def highlightBlock(self, text: str) -> None:
+        block = self.currentBlock()
+        positions = self._positions()
+        start = positions.to_code_points(block.position())
+        end = positions.to_code_points(block.position() + block.length())
+        for span, drawn in self._spans.between(start, end):
+            units = positions.span_to_utf16(span)
+            first = max(0, units.start - block.position())
+            self.setFormat(first, units.end - block.position() - first, self._format(drawn))
+
+    def _blocks_of(self, spans: Iterable[Span]) -> set[int]:
+        """Return the numbers of the blocks that any of `spans` stands in."""
+        found: set[int] = set()
+        for span in spans:
+            units = self._positions().span_to_utf16(span)
+            first = self.document().findBlock(units.start).blockNumber()
+            last = self.document().findBlock(units.end).blockNumber()
+            found.update(range(max(first, 0), max(first, last) + 1))
+        return found
+
+    def _format(self, drawn: Drawn) -> QTextCharFormat:
+        shape = QTextCharFormat()
+        if isinstance(drawn, Strength):
+            shape.setUnderlineStyle(drawn.underline)
+            shape.setUnderlineColor(drawn.colour(self._colours))
+            return shape
+        if drawn in {_CONFIRMED, _DOUBTFUL}:
+            shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            confirmed = drawn == _CONFIRMED
+            shape.setUnderlineColor(
+                self._colours.confirmed if confirmed else self._colours.doubtful
+            )
+        if drawn != _CONFIRMED:
+            # An overline has the colour of the letters, so these carry the hue too.
+            shape.setFontOverline(True)
+            editorial = drawn != _DOUBTFUL
+            shape.setForeground(self._colours.editorial if editorial else self._colours.doubtful)
+        return shape

@@ -1,0 +1,94 @@
+"""The one place for colours: what marks look like on a light and on a dark ground."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QColor, QPalette
+
+_LINEAR_BELOW: Final = 0.04045
+_LIGHT_WEIGHTS: Final = (0.2126, 0.7152, 0.0722)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkColours:
+    """Colours of everything that is marked in a text, fit for one palette.
+
+    Lines and letters reach a contrast of 4.5 : 1 against the ground and against every tint of
+    the same set. The hues keep apart for eyes that do not tell red from green; nothing is ever
+    told by colour alone.
+
+    Attributes:
+        strong, medium, weak: lines under suspicions of that strength.
+        confirmed, doubtful, editorial: lines of marks.
+        removed, added: letters of a difference.
+        current: tint behind the suspicion that is looked at.
+        line: tint behind the line of the caret.
+        hit: tint behind what a search found.
+    """
+
+    strong: QColor
+    medium: QColor
+    weak: QColor
+    confirmed: QColor
+    doubtful: QColor
+    editorial: QColor
+    removed: QColor
+    added: QColor
+    current: QColor
+    line: QColor
+    hit: QColor
+
+
+_ON_LIGHT: Final = MarkColours(
+    strong=QColor("#a83200"),
+    medium=QColor("#7d4e00"),
+    weak=QColor("#00558f"),
+    confirmed=QColor("#005c43"),
+    doubtful=QColor("#85306f"),
+    editorial=QColor("#4a4a4a"),
+    removed=QColor("#a83200"),
+    added=QColor("#00558f"),
+    current=QColor("#ffe9a8"),
+    line=QColor("#f1f4f8"),
+    hit=QColor("#cdeaff"),
+)
+_ON_DARK: Final = MarkColours(
+    strong=QColor("#ff9a70"),
+    medium=QColor("#f2c230"),
+    weak=QColor("#7cc8ff"),
+    confirmed=QColor("#52d9ab"),
+    doubtful=QColor("#eca5d6"),
+    editorial=QColor("#c4c4c4"),
+    removed=QColor("#ff9a70"),
+    added=QColor("#7cc8ff"),
+    current=QColor("#4f3f00"),
+    line=QColor("#2a2f36"),
+    hit=QColor("#123f5c"),
+)
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Tell whether `palette` writes light letters on a dark ground."""
+    ground = palette.color(QPalette.ColorRole.Base)
+    letters = palette.color(QPalette.ColorRole.Text)
+    return luminance(ground) < luminance(letters)
+
+
+def mark_colours(palette: QPalette) -> MarkColours:
+    """Return the colours of marks for texts shown with `palette`."""
+    return _ON_DARK if is_dark(palette) else _ON_LIGHT
+
+
+def luminance(colour: QColor) -> float:
+    """Return the relative luminance of `colour`, 0..1, as WCAG 2.2 defines it."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = (
+        part / 12.92 if part <= _LINEAR_BELOW else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return sum(weight * part for weight, part in zip(_LIGHT_WEIGHTS, linear, strict=True))
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """Return the contrast ratio of two colours, 1..21, as WCAG 2.2 defines it."""
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)

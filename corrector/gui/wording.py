@@ -1,0 +1,78 @@
+"""Puts the data's words into the person's language: messages, origins, causes, times."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from corrector.messages import QT_TRANSLATE_NOOP, Message
+
+_WORDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "imported": QT_TRANSLATE_NOOP("Words", "imported"),
+        "recognised": QT_TRANSLATE_NOOP("Words", "recognised"),
+        "typed": QT_TRANSLATE_NOOP("Words", "typed"),
+        "candidate": QT_TRANSLATE_NOOP("Words", "candidate taken"),
+        "series": QT_TRANSLATE_NOOP("Words", "series"),
+        "restored": QT_TRANSLATE_NOOP("Words", "restored"),
+        "merged": QT_TRANSLATE_NOOP("Words", "merged"),
+        "proposal": QT_TRANSLATE_NOOP("Words", "proposal taken"),
+        "tool": QT_TRANSLATE_NOOP("Words", "text tool"),
+        "misread-character": QT_TRANSLATE_NOOP("Words", "misread character"),
+        "split": QT_TRANSLATE_NOOP("Words", "word split"),
+        "joined": QT_TRANSLATE_NOOP("Words", "words joined"),
+        "inserted-noise": QT_TRANSLATE_NOOP("Words", "noise removed"),
+        "omitted": QT_TRANSLATE_NOOP("Words", "omission filled"),
+        "case": QT_TRANSLATE_NOOP("Words", "case"),
+        "punctuation": QT_TRANSLATE_NOOP("Words", "punctuation"),
+        "source-error": QT_TRANSLATE_NOOP("Words", "error in the source"),
+        "editorial": QT_TRANSLATE_NOOP("Words", "editorial"),
+        "high": QT_TRANSLATE_NOOP("Words", "high"),
+        "medium": QT_TRANSLATE_NOOP("Words", "medium"),
+        "low": QT_TRANSLATE_NOOP("Words", "low"),
+        "unknown": QT_TRANSLATE_NOOP("Words", "not said"),
+        "not started": QT_TRANSLATE_NOOP("Words", "not started"),
+        "in progress": QT_TRANSLATE_NOOP("Words", "in progress"),
+        "problem": QT_TRANSLATE_NOOP("Words", "problem"),
+        "proofread": QT_TRANSLATE_NOOP("Words", "proofread"),
+        "validated": QT_TRANSLATE_NOOP("Words", "validated"),
+        "blank": QT_TRANSLATE_NOOP("Words", "blank"),
+    }
+)
+
+
+def worded(message: Message, context: str = "Errors") -> str:
+    """Return the whole sentence of `message` in the person's language.
+
+    Args:
+        message: template and values.
+        context: the translation context under which the template was collected.
+    """
+    return QCoreApplication.translate(context, message.template).format(**message.values)
+
+
+def word(value: StrEnum) -> str:
+    """Return the person's word for an origin, a cause, a certainty or a status."""
+    return QCoreApplication.translate("Words", _WORDS.get(value.value, value.value))
+
+
+def local_time(time: str) -> str:
+    """Return an ISO 8601 time with zone as the person's clock and locale write it.
+
+    What is no such time is returned as it stands: an old record must not become unreadable.
+    """
+    try:
+        moment = datetime.fromisoformat(time).astimezone()
+    except ValueError:
+        return time
+    shown = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
+
+
+def visible(text: str) -> str:
+    """Return a short `text` with signs for blanks that could not be seen, for lists and labels."""
+    signs = {"\n": "↵", "\t": "⇥", "\u00a0": "⍽", "\u2028": "↲", "\u2029": "¶", "\u00ad": "‧"}
+    return "".join(signs.get(character, character) for character in text)
