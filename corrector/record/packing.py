@@ -23,6 +23,11 @@ def unpacked_mapping(text: str) -> Mapping[str, str]:
     return MappingProxyType(json.loads(text))
 
 
+def unpacked_names(text: str) -> tuple[str, ...]:
+    """Return the strings of a JSON list."""
+    return tuple(json.loads(text))
+
+
 def packed_source(source: TextSource | None) -> str | None:
     """Return JSON for where a page's text came from."""
     if source is None:
