@@ -1,0 +1,1 @@
+"""The parts of the sample letter: its words, the typewriter, the stamps, the paper, the errors."""
