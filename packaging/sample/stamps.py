@@ -29,10 +29,8 @@ class Stamp:
 def pressed(stamp: Stamp, font: Path, chance: Random) -> Image.Image:
     """Return the print of a stamp: worn, unevenly inked, on a ground of no ink."""
     faces = [ImageFont.truetype(font, height) for _, height in stamp.lines]
-    width = (
-        max(round(face.getlength(text)) for face, (text, _) in zip(faces, stamp.lines, strict=True))
-        + 60
-    )
+    printed = list(zip(faces, stamp.lines, strict=True))
+    width = max(round(face.getlength(text)) for face, (text, _) in printed) + 60
     height = sum(round(size * 1.25) for _, size in stamp.lines) + 36
     rubber = Image.new("L", (width, height))
     pen = ImageDraw.Draw(rubber)
