@@ -72,7 +72,12 @@ def _program() -> str:
         found = shutil.which(place)
         if found is not None:
             return found
-    raise MissingProgramError(
+    raise not_installed()
+
+
+def not_installed() -> MissingProgramError:
+    """Return the error that says how to get the program."""
+    return MissingProgramError(
         QT_TRANSLATE_NOOP(
             "Recognition",
             "Tesseract, the program that reads scans, is not installed. Everything else works "
