@@ -10,8 +10,17 @@ from corrector.record.record import Record
 from corrector.record.versions import NewVersion, add_version, version
 
 
-def save_version(record: Record, page_id: int, new: NewVersion, *, now: datetime) -> Version | None:
+def save_version(
+    record: Record, page_id: int, new: NewVersion, *, now: datetime, keep_draft: bool = False
+) -> Version | None:
     """Save a version and drop the page's draft, in one transaction; then read it back.
+
+    Args:
+        record: opened for writing.
+        page_id: of the page.
+        new: what is to be saved.
+        now: the moment.
+        keep_draft: leave the draft alone, because it is not what is being saved.
 
     Returns:
         the version as it was read back, or None where there was nothing to save.
@@ -24,7 +33,8 @@ def save_version(record: Record, page_id: int, new: NewVersion, *, now: datetime
     """
     with record.writing() as connection:
         saved = add_version(connection, page_id, new, now=now)
-        drop_draft(connection, page_id)
+        if not keep_draft:
+            drop_draft(connection, page_id)
     if saved is None:
         return None
     with record.reading() as connection:
