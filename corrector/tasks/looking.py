@@ -130,10 +130,8 @@ def full_scan(source: ScanSource) -> FullScan:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    # Bilevel becomes grey so that shrinking it gives shades instead of holes.
-    if image.mode in {"L", "RGB"}:
-        return image
-    return image.convert("L" if image.mode in {"1", "LA", "I", "I;16", "F"} else "RGB")
+    # Bilevel becomes grey, so that shrinking it gives shades instead of holes.
+    return image.convert("L") if image.mode == "1" else image
 
 
 def _pixels(image: Image.Image) -> Pixels:

@@ -1,0 +1,195 @@
+"""The scan beside the text: its pixels, an outline on the word at the caret, what is wrong."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QPalette, QTransform
+from PySide6.QtWidgets import QWidget
+
+from corrector.gui.background import Background
+from corrector.gui.failures import failure_text
+from corrector.gui.scan import painting
+from corrector.gui.scan.loader import ScanLoader
+from corrector.gui.scan.placing import Placing
+from corrector.gui.scan.sheet_view import SheetView
+from corrector.scans.geometry import Box, to_upright
+from corrector.scans.listing import ScanSource
+
+_PATIENCE_MS: Final = 150
+"""The page before stays in sight this long while the next one is fetched: no flicker."""
+
+
+class ScanView(SheetView):
+    """Shows one scan at a time."""
+
+    pixels_ready = Signal()
+    """Better pixels have come: a strip asked for now may be there, or sharper than before."""
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._loader = ScanLoader(background, self)
+        self._number = 0
+        self._word: Box | None = None
+        self._line: Box | None = None
+        self._word_text = ""
+        self._state = ""
+        self._banner = ""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._show_changes)
+        self.setAccessibleName(self.tr("Scan"))
+        self._loader.preview_ready.connect(self._preview_came)
+        self._loader.full_ready.connect(self._pixels_came)
+        self._loader.tile_ready.connect(self.viewport().update)
+        self._loader.preview_failed.connect(self._preview_failed)
+        self._loader.full_failed.connect(self._full_failed)
+        self.show_scan(None, 0)
+
+    def show_scan(self, source: ScanSource | None, number: int) -> None:
+        """Show the scan of the page `number` from its top; nothing is outlined.
+
+        Args:
+            source: where the scan is; None if the page has none.
+            number: of the page in the collection; 0 while there is no page at all.
+        """
+        self._number = number
+        self._word = self._line = None
+        self._word_text = self._banner = ""
+        self._state = self.tr("Loading") if source is not None else self._nothing()
+        if source is not None:
+            self.viewport().setUpdatesEnabled(False)
+            self._patience.start()
+        self._loader.open(source)
+        if source is None:
+            self.place(None)
+            self._show_changes()
+        self._describe()
+
+    def outline(self, word: Box | None, line: Box | None, text: str = "") -> None:
+        """Outline a word and its line and keep them in view.
+
+        Args:
+            word: in pixels of the stored file; None for none.
+            line: in pixels of the stored file; None for none.
+            text: the word, for those who do not see the outline.
+        """
+        self._word, self._line, self._word_text = word, line, text
+        self._follow()
+        self._describe()
+        self.viewport().update()
+
+    def strip(self, box: Box, margin: int = 0) -> QImage | None:
+        """Return what is in and around `box`, turned as the view is; None while there is nothing.
+
+        Args:
+            box: in pixels of the stored file.
+            margin: pixels of the stored file added on each side.
+        """
+        shape = self._loader.shape
+        if shape is None:
+            return None
+        wide = Box(box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin)
+        upright = to_upright(wide, shape.width, shape.height, shape.orientation)
+        image = self._loader.strip(upright)
+        if image is None or not self._turns:
+            return image
+        return image.transformed(QTransform().rotate(90 * self._turns))
+
+    @property
+    def state(self) -> str:
+        """The words shown in place of a scan; empty while a scan is shown."""
+        return self._state
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self.viewport())
+        area = self.viewport().rect()
+        painter.fillRect(area, self.palette().color(QPalette.ColorRole.Mid))
+        if self._placing is None or self._state:
+            painter.fillRect(area, self.palette().color(QPalette.ColorRole.Window))
+            painting.paint_words(painter, area, self._state, self.palette())
+        else:
+            self._paint_sheet(painter, self._placing)
+        if self._banner:
+            painting.paint_banner(painter, area, self._banner, self.palette())
+        if self.hasFocus():
+            painting.paint_focus(painter, area, self.palette())
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def _paint_sheet(self, painter: QPainter, placing: Placing) -> None:
+        origin = self.origin()
+        painter.translate(origin)
+        part = QRectF(self.viewport().rect()).translated(-origin)
+        ratio = self.devicePixelRatioF()
+        self._loader.wish(painting.paint_scan(painter, self._loader, placing, part, ratio))
+        for box, strong in ((self._line, False), (self._word, True)):
+            if box is not None:
+                painting.paint_outline(painter, placing.to_sheet(box), strong=strong)
+        painter.resetTransform()
+
+    def _follow(self) -> None:
+        if self._placing is None:
+            return
+        word = self._placing.to_sheet(self._word) if self._word is not None else None
+        line = self._placing.to_sheet(self._line) if self._line is not None else None
+        # The word matters most: it is brought into view last.
+        for area in (line, word):
+            if area is not None:
+                self.bring_into_view(area)
+
+    def _preview_came(self) -> None:
+        self._state = ""
+        self.place(self._loader.shape)
+        self._follow()
+        self._show_changes()
+        self._describe()
+        self.pixels_ready.emit()
+
+    def _pixels_came(self) -> None:
+        self.viewport().update()
+        self.pixels_ready.emit()
+
+    def _preview_failed(self, error: Exception) -> None:
+        words = self.tr("The scan cannot be read: {reason}")
+        self._state = words.format(reason=failure_text(error))
+        self.place(None)
+        self._show_changes()
+        self._describe()
+
+    def _full_failed(self, error: Exception) -> None:
+        words = self.tr("The scan is shown coarsely, for it cannot be read in full: {reason}")
+        self._banner = words.format(reason=failure_text(error))
+        self.viewport().update()
+
+    def _show_changes(self) -> None:
+        self._patience.stop()
+        if self._state and self._placing is not None and self._loader.shape is None:
+            self.place(None)
+        self.viewport().setUpdatesEnabled(True)
+        self.viewport().update()
+
+    def _nothing(self) -> str:
+        return self.tr("No scan for this page") if self._number else ""
+
+    def _describe(self) -> None:
+        parts = []
+        if self._number:
+            parts.append(self.tr("page {number}").format(number=self._number))
+        if self._word_text:
+            parts.append(self.tr("word “{word}”").format(word=self._word_text))
+        parts.extend(words for words in (self._state, self._banner) if words)
+        self.setAccessibleDescription(", ".join(parts))
