@@ -1,0 +1,89 @@
+"""corrector check: suspicions of texts, pages or collections, changing nothing."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corrector.cli import shared_arguments
+from corrector.cli.output import print_json, print_line
+from corrector.cli.progress import terminal_progress
+from corrector.cli.reading import STANDARD_INPUT, read_text
+from corrector.cli.shapes import check_shape
+from corrector.errors import ExitCode
+
+if TYPE_CHECKING:
+    from corrector.tasks.checking import Checked, Wish
+    from corrector.tasks.progress import Progress
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        help="a text, a scan in its folder, or a collection; - reads a text here",
+    )
+    shared_arguments.language(parser)
+    shared_arguments.pages(parser)
+    parser.add_argument(
+        "--threshold", metavar="F", type=_share, help="show suspicions from this score on (0..1)"
+    )
+    parser.add_argument("--all-tokens", action="store_true", help="list every token with its score")
+    shared_arguments.json_lines(parser)
+
+
+def run(parsed: argparse.Namespace) -> ExitCode:
+    """Check everything that was asked for, a line or a block a text."""
+    from corrector.tasks.checking import Wish
+
+    wish = Wish(parsed.language, parsed.threshold, parsed.all_tokens, parsed.pages)
+    with terminal_progress("checking") as progress:
+        for path in parsed.paths:
+            for checked in _checked(path, wish, progress):
+                (_print_json if parsed.json else _print)(checked)
+    return ExitCode.DONE
+
+
+def _share(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 1:
+        raise ValueError
+    return value
+
+
+def _checked(path: str, wish: "Wish", progress: "Progress") -> Iterator["Checked"]:
+    from corrector.tasks.checking import Checked, check_path, checked_text
+
+    if path == STANDARD_INPUT:
+        yield Checked(path, None, checked_text(read_text(path), wish))
+    else:
+        yield from check_path(Path(path), wish, progress)
+
+
+def _print_json(checked: "Checked") -> None:
+    page = checked.page
+    print_json(
+        check_shape(
+            checked.path,
+            page.label if page else None,
+            page.number if page else None,
+            checked.result,
+        )
+    )
+
+
+def _print(checked: "Checked") -> None:
+    result = checked.result
+    name = f"{checked.path}: {checked.page.label}" if checked.page else checked.path
+    shown = sum(suspicion.shown for suspicion in result.suspicions)
+    print_line(f"{name}: {result.tokens} tokens, {shown} suspicious ({'+'.join(result.languages)})")
+    for suspicion in result.suspicions:
+        candidates = " | ".join(one.text or "(delete)" for one in suspicion.suggestions[:3])
+        print_line(
+            f"  {suspicion.span.start}-{suspicion.span.end}  {suspicion.text}  "
+            f"{suspicion.score:.2f}" + (f"  -> {candidates}" if candidates else "")
+        )
+        for reason in suspicion.reasons:
+            print_line(f"      {reason.message}")

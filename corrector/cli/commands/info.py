@@ -1,0 +1,54 @@
+"""corrector info: documents, pages and problems of a collection."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from corrector.cli import shared_arguments
+from corrector.cli.output import print_json, print_line, remark
+from corrector.cli.progress import terminal_progress
+from corrector.cli.shapes import document_shape, page_shape, problem_shape
+from corrector.errors import ExitCode
+
+if TYPE_CHECKING:
+    from corrector.tasks.overview import Overview
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    shared_arguments.collection(parser)
+    shared_arguments.json_lines(parser)
+
+
+def run(parsed: argparse.Namespace) -> ExitCode:
+    """List what is there; nothing is written into the folder."""
+    from corrector.tasks.opening import look_at
+    from corrector.tasks.overview import overview_of
+
+    with terminal_progress("checking") as progress, look_at(parsed.collection) as collection:
+        overview = overview_of(collection, progress)
+    for notice in collection.notices:
+        remark(notice)
+    if parsed.json:
+        print_json(
+            {
+                "pages": [page_shape(entry) for entry in overview.pages],
+                "documents": [document_shape(entry) for entry in overview.documents],
+                "problems": [problem_shape(problem) for problem in overview.problems],
+            }
+        )
+    else:
+        _print(overview)
+    return ExitCode.DONE
+
+
+def _print(overview: "Overview") -> None:
+    for entry in overview.documents:
+        print_line(f"{entry.document.label}: {entry.pages} pages")
+    for entry in overview.pages:
+        page = entry.page
+        suspicions = "" if entry.suspicions is None else f", {entry.suspicions} suspicious tokens"
+        files = page.scan or "no scan"
+        text = f"{page.versions} versions" if page.versions else "no text"
+        print_line(f"{page.number:4} {page.label}: {files}, {text}, {page.status}{suspicions}")
+    for problem in overview.problems:
+        print_line(f"problem: {problem.path}: {problem.message}")

@@ -1,0 +1,70 @@
+"""corrector ocr: recognises the pages that have no text, or proposes new readings."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from corrector.cli import shared_arguments
+from corrector.cli.output import print_line, remark
+from corrector.cli.progress import terminal_progress
+from corrector.errors import ExitCode
+
+if TYPE_CHECKING:
+    from corrector.tasks.recognition import Recognised
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    shared_arguments.collection(parser)
+    shared_arguments.pages(parser)
+    shared_arguments.language(parser)
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=int,
+        default=0,
+        help="pages at the same time (default: all cores)",
+    )
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help="read pages that have a text too; the new reading is kept as a proposal",
+    )
+
+
+def run(parsed: argparse.Namespace) -> ExitCode:
+    """Recognise; what is read is kept even when the command is stopped."""
+    from corrector.settings import load_settings
+    from corrector.tasks.choosing import pages_of
+    from corrector.tasks.opening import open_for_work
+    from corrector.tasks.recognition import recognise, without_text
+
+    settings = load_settings()
+    with (
+        open_for_work(parsed.collection, settings.person_name or "corrector ocr") as collection,
+        terminal_progress("recognising") as progress,
+    ):
+        chosen = pages_of(collection.pages(), parsed.pages)
+        pages = [page for page in chosen if page.scan] if parsed.again else without_text(chosen)
+        results = recognise(
+            collection,
+            pages,
+            languages=parsed.language or settings.languages or None,
+            jobs=parsed.jobs,
+            time_limit=settings.time_limit,
+            progress=progress,
+            finished=_tell,
+        )
+    failed = sum(result.error is not None for result in results)
+    remark(
+        f"{len(results) - failed} pages recognised, {failed} failed, "
+        f"{len(chosen) - len(results)} left as they are"
+    )
+    return ExitCode.PARTLY if failed else ExitCode.DONE
+
+
+def _tell(result: "Recognised") -> None:
+    if result.error is not None:
+        remark(f"{result.page.label}: {result.error}")
+    else:
+        kept = "proposal" if result.proposal else "version 0"
+        print_line(f"{result.page.label}: {result.words} words ({kept})")

@@ -1,0 +1,46 @@
+"""Runs one command and turns what happened into an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from corrector.cli.arguments import parser_of_commands
+from corrector.cli.output import remark
+from corrector.errors import CorrectorError, ExitCode
+from corrector.logs import set_up_logs
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; never shows a traceback for user errors.
+
+    Args:
+        arguments: without the program's name; no arguments open the window.
+    """
+    _use_utf8()
+    parsed = parser_of_commands().parse_args(list(arguments) or ["open"])
+    set_up_logs(verbose=parsed.verbose)
+    try:
+        return int(parsed.run(parsed))
+    except CorrectorError as error:
+        remark(f"corrector: {error}")
+        return int(error.exit_code)
+    except KeyboardInterrupt:
+        remark("corrector: Stopped. What was finished is kept.")
+        return int(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        _forget_output()
+        return int(ExitCode.DONE)
+
+
+def _use_utf8() -> None:
+    """Texts are Unicode whatever the terminal claims; what it cannot show must not stop us."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _forget_output() -> None:
+    """Keep the interpreter from complaining at exit that its reader has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,110 @@
+"""The JSON shapes of the command line; they stay as they are, a change only adds."""
+
+from typing import TYPE_CHECKING
+
+from corrector.record.entries import Correction, Version
+from corrector.scans.listing import FolderProblem
+from corrector.suspicion.findings import CheckResult, Suspicion
+
+if TYPE_CHECKING:
+    from corrector.tasks.overview import DocumentEntry, PageEntry
+
+Shape = dict[str, object]
+
+
+def version_shape(version: Version) -> Shape:
+    """Return a version without its text."""
+    return {
+        "number": version.number,
+        "parent": version.parent,
+        "author": version.author.name,
+        "identifier": version.author.identifier,
+        "time": version.time,
+        "origin": version.origin.value,
+        "details": dict(version.details),
+        "note": version.note,
+        "evidence": version.evidence,
+        "sha256": version.sha256,
+        "chain": version.chain,
+        "corrections": [correction_shape(one) for one in version.corrections],
+    }
+
+
+def correction_shape(correction: Correction) -> Shape:
+    """Return a correction; its span stands in the text of its version."""
+    return {
+        "old": correction.old,
+        "new": correction.new,
+        "start": correction.span.start,
+        "end": correction.span.end,
+        "old_start": correction.old_span.start,
+        "old_end": correction.old_span.end,
+        "cause": correction.cause.value,
+        "certainty": correction.certainty.value,
+        "evidence": correction.evidence,
+        "note": correction.note,
+        "origin": correction.origin.value,
+        "details": dict(correction.details),
+    }
+
+
+def page_shape(entry: "PageEntry") -> Shape:
+    """Return a page as `info` lists it."""
+    page = entry.page
+    return {
+        "number": page.number,
+        "label": page.label,
+        "document": page.document,
+        "scan": page.scan,
+        "frame": page.frame,
+        "text": page.text_source.path if page.text_source else None,
+        "status": page.status.value,
+        "versions": page.versions,
+        "suspicions": entry.suspicions,
+        "problems": list(entry.problems),
+    }
+
+
+def check_shape(path: str, page: str | None, number: int | None, result: CheckResult) -> Shape:
+    """Return what `check` found in one text."""
+    return {
+        "path": path,
+        "page": page,
+        "number": number,
+        "language": "+".join(result.languages),
+        "tokens": result.tokens,
+        "suspicions": [_suspicion(one) for one in result.suspicions],
+    }
+
+
+def _suspicion(suspicion: Suspicion) -> Shape:
+    return {
+        "start": suspicion.span.start,
+        "end": suspicion.span.end,
+        "text": suspicion.text,
+        "score": round(suspicion.score, 4),
+        "shown": suspicion.shown,
+        "reasons": [
+            {"signal": reason.signal, "message": str(reason.message)}
+            for reason in suspicion.reasons
+        ],
+        "suggestions": [
+            {"text": suggestion.text, "score": round(suggestion.score, 4)}
+            for suggestion in suspicion.suggestions
+        ],
+    }
+
+
+def document_shape(entry: "DocumentEntry") -> Shape:
+    """Return a document as `info` lists it."""
+    return {
+        "key": entry.document.key,
+        "label": entry.document.label,
+        "pages": entry.pages,
+        "first": entry.first,
+    }
+
+
+def problem_shape(problem: FolderProblem) -> Shape:
+    """Return what is wrong with a file of the folder."""
+    return {"path": str(problem.path), "message": str(problem.message)}

@@ -1,0 +1,70 @@
+"""A collection that is open: its folder, its record, and what was found on the way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from corrector.messages import Message
+from corrector.record import pages
+from corrector.record.entries import Document, Page
+from corrector.record.record import Record
+from corrector.scans.listing import FolderProblem, ScanSource
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """An opened folder with its record; close it, or use it in a with statement.
+
+    Attributes:
+        root: the folder of scans and texts.
+        record: what is remembered of it.
+        writable: whether versions can be saved; such a collection is locked for others.
+        problems: files that are not used, or used with a reservation.
+        notices: what the person should know, such as a record that lies elsewhere.
+    """
+
+    root: Path
+    record: Record
+    writable: bool
+    problems: tuple[FolderProblem, ...] = ()
+    notices: tuple[Message, ...] = ()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return all pages in collection order."""
+        with self.record.reading() as connection:
+            return tuple(pages.list_pages(connection))
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents in collection order."""
+        with self.record.reading() as connection:
+            return tuple(pages.list_documents(connection))
+
+    def scan_of(self, page: Page) -> ScanSource | None:
+        """Return where the scan of `page` is, whether or not the file is still there."""
+        return None if page.scan is None else ScanSource(self.root / page.scan, page.frame)
+
+    def problems_of(self, page: Page) -> tuple[str, ...]:
+        """Return what is wrong with the files of `page`, in words."""
+        files = {page.scan, page.text_source.path if page.text_source else None}
+        return tuple(_sentences(self.problems, files))
+
+    def close(self) -> None:
+        """Give the lock back and close the record; more than once does no harm."""
+        self.record.close()
+
+
+def _sentences(problems: Iterable[FolderProblem], files: set[str | None]) -> Iterable[str]:
+    return (str(problem.message) for problem in problems if str(problem.path) in files)

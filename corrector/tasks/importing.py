@@ -1,0 +1,137 @@
+"""Takes what was found in a folder into its record: documents, pages, and texts as version 0."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from corrector import VERSION
+from corrector.record import arranging, pages, versions
+from corrector.record.entries import Origin, Page, Person
+from corrector.record.pages import NewPage
+from corrector.record.record import Record
+from corrector.scans.listing import FolderProblem, FoundPage, FoundText, Listing
+from corrector.tasks.clock import now
+from corrector.tasks.found_texts import FoundPart, FoundTexts
+from corrector.tasks.progress import Progress
+
+PROGRAM = Person(f"Corrector {VERSION}")
+
+Place = tuple[str | None, int, str | None, int]
+"""What a page is known by: its scan and frame or, without a scan, its text and part."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """A page that the record does not know yet, and its text."""
+
+    document: str
+    page: FoundPage
+    part: FoundPart | None
+
+
+def import_listing(
+    record: Record, listing: Listing, progress: Progress
+) -> tuple[FolderProblem, ...]:
+    """Add the documents, pages and texts of `listing` that the record does not know yet.
+
+    What is known stays as it is; files are only read. All of it is one transaction.
+
+    Returns:
+        what is wrong with files of the folder: found while listing, and while reading texts.
+    """
+    with record.reading() as connection:
+        known = {_place_of(page) for page in pages.list_pages(connection)}
+    texts = FoundTexts(listing.root)
+    wanted = [
+        (document.key, page)
+        for document in listing.documents
+        for page in document.pages
+        if _place(page) not in known
+    ]
+    fresh = list(_read(wanted, texts, progress))
+    if fresh:
+        with record.writing() as connection:
+            _add(connection, listing, fresh)
+            _arrange(connection, listing)
+    return (*listing.problems, *texts.problems)
+
+
+def _read(
+    wanted: Sequence[tuple[str, FoundPage]], texts: FoundTexts, progress: Progress
+) -> Iterable[_Fresh]:
+    for done, (document, page) in enumerate(wanted):
+        progress.step(done, len(wanted), page.label)
+        progress.raise_if_cancelled()
+        part = texts.part(page.text) if page.text else None
+        if page.scan is not None or part is not None:
+            yield _Fresh(document, page, part)
+
+
+def _add(connection: Connection, listing: Listing, fresh: Sequence[_Fresh]) -> None:
+    documents = {one.key: one.id for one in pages.list_documents(connection)}
+    wanted = {one.document for one in fresh}
+    for found in listing.documents:
+        if found.key in wanted and found.key not in documents:
+            documents[found.key] = pages.add_document(connection, found.key, found.label)
+    ids = pages.add_pages(connection, [_new_page(one, documents) for one in fresh])
+    first = [
+        (page_id, _version_zero(one.part))
+        for page_id, one in zip(ids, fresh, strict=True)
+        if one.part is not None
+    ]
+    versions.add_first_versions(connection, first, now=now())
+
+
+def _new_page(fresh: _Fresh, documents: dict[str, int]) -> NewPage:
+    page = fresh.page
+    return NewPage(
+        document=documents[fresh.document],
+        label=page.label,
+        scan=None if page.scan is None else str(page.scan),
+        frame=page.frame,
+        text_source=fresh.part.source if fresh.part else None,
+    )
+
+
+def _version_zero(part: FoundPart) -> versions.NewVersion:
+    source = part.source
+    details = {"file": source.path, "part": str(source.part), "file-sha256": source.sha256}
+    return versions.NewVersion(part.text, PROGRAM, Origin.IMPORTED, details=details)
+
+
+def _arrange(connection: Connection, listing: Listing) -> None:
+    """Put pages in the order of the folder; those that vanished from it stay behind their like."""
+    order = {
+        _place(page): number
+        for number, page in enumerate(page for one in listing.documents for page in one.pages)
+    }
+    found = pages.list_pages(connection)
+    ranked: list[tuple[int, int, int]] = []
+    rank = -1
+    for page in sorted(found, key=lambda page: page.number):
+        rank = order.get(_place_of(page), rank)
+        ranked.append((rank, page.number, page.id))
+    arranging.arrange_pages(connection, [page_id for _, _, page_id in sorted(ranked)])
+    keys = {one.key: number for number, one in enumerate(listing.documents)}
+    documents = sorted(
+        pages.list_documents(connection), key=lambda one: keys.get(one.key, len(keys))
+    )
+    arranging.arrange_documents(connection, [one.id for one in documents])
+
+
+def _place(page: FoundPage) -> Place:
+    if page.scan is not None:
+        return str(page.scan), page.frame, None, 0
+    return None, 0, *_text_place(page.text)
+
+
+def _text_place(text: FoundText | None) -> tuple[str | None, int]:
+    return (None, 0) if text is None else (str(text.path), text.part or 0)
+
+
+def _place_of(page: Page) -> Place:
+    if page.scan is not None:
+        return page.scan, page.frame, None, 0
+    source = page.text_source
+    return (None, 0, source.path, source.part) if source else (None, 0, None, page.id)

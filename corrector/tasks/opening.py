@@ -1,0 +1,120 @@
+"""Opening a collection: to look at it without a trace, or to work on it under a lock."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Final
+
+from corrector.errors import InputError, OutputError
+from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.paths import data_folder
+from corrector.record import lock
+from corrector.record.record import Record
+from corrector.scans.folder import list_folder
+from corrector.scans.listing import FolderProblem
+from corrector.tasks.collection import Collection
+from corrector.tasks.importing import import_listing
+from corrector.tasks.progress import NO_PROGRESS, Progress
+
+RECORD_NAME: Final = "corrections.corrector"
+
+
+def look_at(path: Path, progress: Progress = NO_PROGRESS) -> Collection:
+    """Open the collection at `path` for reading; nothing is written into its folder.
+
+    A folder without a record is read as if it were opened for the first time, in memory.
+
+    Raises:
+        InputError: if the folder or its record cannot be read.
+    """
+    root, place = root_of(path), record_of(path)
+    if place.exists():
+        record = Record.open(place, create=False, read_only=True)
+        return Collection(root, record, writable=False, notices=_elsewhere(root, place))
+    record = Record.in_memory()
+    return Collection(root, record, writable=False, problems=_imported(record, root, progress))
+
+
+def open_for_work(
+    path: Path, owner: str, progress: Progress = NO_PROGRESS, *, take_over: bool = False
+) -> Collection:
+    """Open the collection at `path` for work and lock it; its record is made where there is none.
+
+    Args:
+        path: the folder or its record.
+        owner: who works, for others to read.
+        progress: hears how many texts were read.
+        take_over: take the lock even where somebody else seems to hold it.
+
+    Raises:
+        InputError: if the folder or its record cannot be read.
+        OutputError: if the record cannot be written.
+        LockedError: if somebody else has it open.
+    """
+    root, place = root_of(path), record_of(path)
+    _make_folder(place.parent)
+    record = Record.open(place, create=True)
+    try:
+        lock.acquire(record, owner, take_over=take_over)
+        problems = _imported(record, root, progress)
+    except BaseException:
+        record.close()
+        raise
+    return Collection(root, record, True, problems, _elsewhere(root, place))
+
+
+def root_of(path: Path) -> Path:
+    """Return the folder of the collection that `path` (a folder or a record) means.
+
+    Raises:
+        InputError: if there is nothing there.
+    """
+    if not path.exists():
+        raise InputError(
+            QT_TRANSLATE_NOOP("Errors", "“{path}” does not exist. Check the name."), path=str(path)
+        )
+    return path if path.is_dir() else path.parent
+
+
+def record_of(path: Path) -> Path:
+    """Return where the record of the collection is, or would be made.
+
+    It lies in the folder itself, and only for a read-only folder among Corrector's own data.
+    """
+    if path.is_file():
+        return path
+    inside = path / RECORD_NAME
+    if inside.exists() or os.access(path, os.W_OK):
+        return inside
+    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    return data_folder() / "records" / f"{path.resolve().name}-{name}" / RECORD_NAME
+
+
+def _imported(record: Record, root: Path, progress: Progress) -> tuple[FolderProblem, ...]:
+    listing = list_folder(root, cancelled=progress.cancelled)
+    return import_listing(record, listing, progress)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            QT_TRANSLATE_NOOP("Errors", "No record can be made in “{path}”: {reason}."),
+            path=str(folder),
+            reason=error.strerror or "",
+        ) from error
+
+
+def _elsewhere(root: Path, place: Path) -> tuple[Message, ...]:
+    if place.parent.resolve() == root.resolve():
+        return ()
+    return (
+        message(
+            QT_TRANSLATE_NOOP(
+                "Notices", "“{root}” is read-only; the record is kept in “{place}” instead."
+            ),
+            root=str(root),
+            place=str(place),
+        ),
+    )

@@ -1,0 +1,58 @@
+"""What there is in a collection: its documents and pages, their state, and what is wrong."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corrector.record.entries import Document, Page
+from corrector.scans.listing import FolderProblem
+from corrector.tasks.collection import Collection
+from corrector.tasks.counting import count_suspicions
+from corrector.tasks.progress import NO_PROGRESS, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page with the number of its shown suspicions (None without a text) and its problems."""
+
+    page: Page
+    suspicions: int | None
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A document with the number of its pages and the number of its first page."""
+
+    document: Document
+    pages: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All documents and pages of a collection in order, and what could not be read."""
+
+    pages: tuple[PageEntry, ...]
+    documents: tuple[DocumentEntry, ...]
+    problems: tuple[FolderProblem, ...]
+
+
+def overview_of(collection: Collection, progress: Progress = NO_PROGRESS) -> Overview:
+    """Return what there is, with suspicions counted for every page that has a text."""
+    pages = collection.pages()
+    counts = count_suspicions(collection, pages, progress)
+    return Overview(
+        tuple(PageEntry(page, counts.get(page.id), collection.problems_of(page)) for page in pages),
+        tuple(_entries(collection.documents(), pages)),
+        collection.problems,
+    )
+
+
+def _entries(documents: Sequence[Document], pages: Sequence[Page]) -> Iterator[DocumentEntry]:
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for page in pages:
+        numbers[page.document].append(page.number)
+    for document in documents:
+        of_it = numbers[document.key]
+        yield DocumentEntry(document, len(of_it), min(of_it, default=0))

@@ -1,0 +1,167 @@
+"""Recognises pages: a first reading becomes version 0, any further one is only a proposal."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+
+from corrector.errors import CorrectorError, InputError, MissingProgramError
+from corrector.messages import QT_TRANSLATE_NOOP
+from corrector.ocr.engine import Engine
+from corrector.ocr.languages import choose_languages
+from corrector.ocr.tesseract import TesseractEngine
+from corrector.ocr.words import EngineDescription, Reading
+from corrector.record import pages as page_rows
+from corrector.record import readings, versions
+from corrector.record.entries import Origin, Page, Person
+from corrector.scans.fingerprint import sha256_of
+from corrector.tasks.clock import now
+from corrector.tasks.collection import Collection
+from corrector.tasks.progress import NO_PROGRESS, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What became of one page.
+
+    Attributes:
+        page: which page.
+        words: how many words were read.
+        proposal: whether the page had a text already, so that the reading only stands beside it.
+        error: why the page could not be recognised; None when it was.
+    """
+
+    page: Page
+    words: int = 0
+    proposal: bool = False
+    error: CorrectorError | None = None
+
+
+def without_text(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Return the pages that have a scan and no text yet."""
+    return tuple(page for page in pages if page.scan is not None and not page.versions)
+
+
+def recognise(
+    collection: Collection,
+    pages: Sequence[Page],
+    *,
+    languages: str | None = None,
+    jobs: int = 0,
+    time_limit: float = 180.0,
+    engine: Engine | None = None,
+    progress: Progress = NO_PROGRESS,
+    finished: Callable[[Recognised], None] = lambda _: None,
+) -> tuple[Recognised, ...]:
+    """Recognise `pages`; each is stored as soon as it is read, so that stopped work can go on.
+
+    Args:
+        collection: opened for work.
+        pages: those with a scan are read; the others are said to have none.
+        languages: as the person names them, such as ``en+de``; None means the usual.
+        jobs: pages read at the same time; 0 means one a processor.
+        time_limit: seconds for one page.
+        engine: another engine than Tesseract.
+        progress: hears of every page and may stop the task between pages.
+        finished: called for every page, from this thread.
+
+    Raises:
+        MissingProgramError: if the engine or a language is not installed.
+        CancelledError: if it was stopped; what was read until then is stored.
+    """
+    engine = engine or TesseractEngine()
+    reader = _Reader(
+        collection, engine, choose_languages(languages, engine.installed_languages()), time_limit
+    )
+    results: dict[int, Recognised] = {}
+    for page, future in _in_parallel(reader, pages, jobs or os.cpu_count() or 1, progress):
+        results[page.number] = result = _stored(collection, page, future)
+        finished(result)
+        progress.step(len(results), len(pages), page.label)
+    progress.raise_if_cancelled()
+    return tuple(results[page.number] for page in pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one page after another, in any thread; writes nothing."""
+
+    collection: Collection
+    engine: Engine
+    languages: tuple[str, ...]
+    time_limit: float
+
+    def read(self, page: Page) -> "_Read":
+        """Return the reading of `page` and the hash of its scan."""
+        source = self.collection.scan_of(page)
+        if source is None:
+            raise InputError(
+                QT_TRANSLATE_NOOP("Errors", "Page {page} has no scan to recognise."),
+                page=page.label,
+            )
+        digest = sha256_of(source.path)
+        reading = self.engine.recognise(source, self.languages, time_limit=self.time_limit)
+        return _Read(reading, digest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    reading: Reading
+    scan_sha256: str
+
+
+def _in_parallel(
+    reader: _Reader, pages: Sequence[Page], jobs: int, progress: Progress
+) -> Iterator[tuple[Page, Future[_Read]]]:
+    """Yield the pages as they are read; after a wish to stop only those already begun."""
+    with ThreadPoolExecutor(jobs, thread_name_prefix="recognition") as pool:
+        futures = {pool.submit(reader.read, page): page for page in pages}
+        try:
+            for future in as_completed(futures):
+                if not future.cancelled():
+                    yield futures[future], future
+                if progress.cancelled():
+                    pool.shutdown(wait=False, cancel_futures=True)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _stored(collection: Collection, page: Page, future: Future[_Read]) -> Recognised:
+    """Keep what was read of `page`; a failure of this one page does not stop the others."""
+    try:
+        read = future.result()
+    except MissingProgramError:
+        raise
+    except CorrectorError as error:
+        return Recognised(page, error=error)
+    words = len(read.reading.words)
+    with collection.record.writing() as connection:
+        first = versions.latest_number(connection, page.id) is None
+        readings.add_reading(
+            connection, page.id, read.reading, read.scan_sha256, now=now(), adopted=first
+        )
+        if not page.scan_sha256:
+            page_rows.set_scan_hash(connection, page.id, read.scan_sha256)
+        if first:
+            versions.add_version(connection, page.id, _version_zero(read), now=now())
+    return Recognised(page, words, proposal=not first)
+
+
+def _version_zero(read: _Read) -> versions.NewVersion:
+    engine = read.reading.engine
+    return versions.NewVersion(
+        text=read.reading.text,
+        author=Person(f"{engine.name} {engine.version}"),
+        origin=Origin.RECOGNISED,
+        details=_details(engine, read.scan_sha256),
+    )
+
+
+def _details(engine: EngineDescription, scan_sha256: str) -> dict[str, str]:
+    return {
+        "engine": engine.name,
+        "engine-version": engine.version,
+        "languages": "+".join(engine.languages),
+        "scan-sha256": scan_sha256,
+        **engine.parameters,
+    }

@@ -1,0 +1,148 @@
+"""Reviews texts: which tokens are suspicious, with all evidence that the collection holds."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from corrector.record import versions
+from corrector.record.entries import Page
+from corrector.record.texts import newest_texts
+from corrector.suspicion.checker import DEFAULT_THRESHOLD, Checker
+from corrector.suspicion.counting import word_counts
+from corrector.suspicion.evidence.given import Evidence
+from corrector.suspicion.findings import CheckResult
+from corrector.suspicion.language import guess_languages, installed_languages, named_languages
+from corrector.tasks.collection import Collection
+from corrector.tasks.progress import NO_PROGRESS, Progress
+from corrector.tasks.witness import NO_WITNESS, Witness
+from corrector.text.edits import smallest_edits
+from corrector.text.marks import Mark
+from corrector.text.tokens import Span, tokenise
+
+CONFIRMED: Final = "confirmed"
+DOUBTFUL: Final = "doubtful"
+SETTLING: Final = frozenset({CONFIRMED, DOUBTFUL})
+"""Kinds of marks after which a token is no longer asked about."""
+
+
+def languages_for(text: str, requested: str | None) -> tuple[str, ...]:
+    """Return the languages to check `text` in, as asked for or as guessed from its words.
+
+    Raises:
+        MissingProgramError: if there is no word list for a language that was asked for.
+    """
+    if requested:
+        return named_languages(requested)
+    return guess_languages(text, installed_languages())
+
+
+def check_text(
+    text: str, languages: str | None, threshold: float | None, *, all_tokens: bool = False
+) -> CheckResult:
+    """Return the suspicions of a text of which nothing else is known."""
+    evidence = Evidence(collection_words=word_counts(text))
+    checker = _checker(languages_for(text, languages))
+    return checker.check(text, evidence, threshold=_or_default(threshold), all_tokens=all_tokens)
+
+
+class Reviewer:
+    """Checks the pages of one collection; holds the words of all its texts as evidence."""
+
+    def __init__(
+        self, collection: Collection, languages: str | None = None, progress: Progress = NO_PROGRESS
+    ) -> None:
+        """Read the newest text of every page once.
+
+        Args:
+            collection: whose pages will be checked.
+            languages: of its texts; None to guess them from each page.
+            progress: hears of the pages read.
+        """
+        self._languages = languages
+        self._words: Counter[str] = Counter()
+        self._of_page: dict[int, Counter[str]] = {}
+        with collection.record.reading() as connection:
+            for page_id, text in newest_texts(connection):
+                progress.raise_if_cancelled()
+                self.remember(page_id, text)
+
+    def remember(self, page_id: int, text: str) -> None:
+        """Count the words of a page anew, after it was saved."""
+        self._words.subtract(self._of_page.get(page_id, Counter()))
+        self._of_page[page_id] = word_counts(text)
+        self._words.update(self._of_page[page_id])
+
+    def check(
+        self,
+        text: str,
+        settled: Sequence[Span] = (),
+        witness: Witness = NO_WITNESS,
+        *,
+        threshold: float | None = None,
+        all_tokens: bool = False,
+    ) -> CheckResult:
+        """Return the suspicions of a page.
+
+        Args:
+            text: as it is now, saved or not.
+            settled: spans that a person has confirmed or typed; they are not asked about again.
+            witness: what a reading of the scan says.
+            threshold: from which a suspicion is shown; None for the default.
+            all_tokens: list the tokens below the threshold too.
+        """
+        evidence = Evidence(
+            confidences=witness.confidences,
+            readings=witness.disagreements,
+            collection_words=self._words,
+            confirmed=tuple(settled),
+        )
+        checker = _checker(languages_for(text, self._languages))
+        return checker.check(
+            text, evidence, threshold=_or_default(threshold), all_tokens=all_tokens
+        )
+
+
+def settled_spans(first: str, text: str, marks: Iterable[Mark]) -> tuple[Span, ...]:
+    """Return the spans of `text` that a person has settled by typing or by a mark.
+
+    Args:
+        first: version 0, which no person typed.
+        text: as it is now.
+        marks: as they stand in `text`.
+    """
+    marked = [mark.span for mark in marks if mark.kind in SETTLING]
+    return (*marked, *typed_spans(first, text))
+
+
+def typed_spans(first: str, text: str) -> tuple[Span, ...]:
+    """Return the tokens of `text` that differ from `first`, which no person typed."""
+    edits = smallest_edits(first, text)
+    ends: list[Span] = []
+    shift = 0
+    for edit in edits:
+        start = edit.span.start + shift
+        ends.append(Span(start, start + len(edit.new)))
+        shift += edit.growth
+    return tuple(
+        token.span for token in tokenise(text) if any(token.span.overlaps(end) for end in ends)
+    )
+
+
+def settled_in(collection: Collection, page: Page) -> tuple[str, tuple[Span, ...]]:
+    """Return the newest text of `page` and what a person has settled in it."""
+    with collection.record.reading() as connection:
+        latest = versions.latest(connection, page.id)
+        if latest is None:
+            return "", ()
+        first = versions.version(connection, page.id, 0) or latest
+    return latest.text, settled_spans(first.text, latest.text, latest.marks)
+
+
+@lru_cache(maxsize=4)
+def _checker(languages: tuple[str, ...]) -> Checker:
+    return Checker(languages)
+
+
+def _or_default(threshold: float | None) -> float:
+    return DEFAULT_THRESHOLD if not threshold else threshold

@@ -1,0 +1,55 @@
+"""What a reading of the scan says about a text: links, confidences, and where it disagrees."""
+
+from dataclasses import dataclass
+
+from corrector.linking.align import align
+from corrector.linking.links import Link
+from corrector.ocr.words import Reading
+from corrector.record import readings
+from corrector.record.entries import Page
+from corrector.tasks.collection import Collection
+from corrector.text.tokens import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A text tied to a reading of its scan.
+
+    Attributes:
+        reading: what the engine read; None where the scan was not recognised.
+        links: one a token of the text; empty without a reading.
+        confidences: the engine's, 0..1, for tokens that it read just as they stand.
+        disagreements: what the engine read for tokens that stand otherwise in the text.
+    """
+
+    reading: Reading | None
+    links: tuple[Link, ...]
+    confidences: dict[Span, float]
+    disagreements: dict[Span, str]
+
+
+NO_WITNESS = Witness(None, (), {}, {})
+
+
+def latest_reading(collection: Collection, page: Page) -> Reading | None:
+    """Return the newest reading of the scan of `page`, or None."""
+    with collection.record.reading() as connection:
+        return readings.latest_reading(connection, page.id)
+
+
+def witness_of(text: str, reading: Reading | None) -> Witness:
+    """Tie `text` to `reading` and say what the reading adds."""
+    if reading is None:
+        return NO_WITNESS
+    links = align(text, reading)
+    confidences: dict[Span, float] = {}
+    disagreements: dict[Span, str] = {}
+    for link in links:
+        words = [reading.words[index] for index in link.words]
+        read = "".join(word.text for word in words)
+        known = [word.confidence for word in words if word.confidence is not None]
+        if read and read != link.span.of(text):
+            disagreements[link.span] = " ".join(word.text for word in words)
+        elif known:
+            confidences[link.span] = min(known)
+    return Witness(reading, links, confidences, disagreements)
