@@ -1,0 +1,96 @@
+"""Writes a document as TEI and checks the file before anybody gets it."""
+
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from corrector.formats.file_names import safe_stem
+from corrector.formats.material import DocumentMaterial
+from corrector.formats.tei.agents import Agents
+from corrector.formats.tei.apparatus import remarks, standoff_app
+from corrector.formats.tei.body import Written, write_page
+from corrector.formats.tei.characters import code_point_names
+from corrector.formats.tei.encoding_description import refused_on
+from corrector.formats.tei.facsimile import write_facsimile
+from corrector.formats.tei.header import write_header
+from corrector.formats.tei.identifiers import pointer
+from corrector.formats.tei.invariants import check_invariants
+from corrector.formats.tei.layout import set_apart
+from corrector.formats.tei.marks import mark_note
+from corrector.formats.tei.page_context import PageContext
+from corrector.formats.tei.profiles import Profile
+from corrector.formats.tei.vocabulary import Element, child, root_element
+from corrector.formats.written import WrittenFile
+from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.record.entries import Person
+
+SUFFIX = ".xml"
+
+
+def write_tei(material: DocumentMaterial, profile: Profile = Profile.DIPLOMATIC) -> WrittenFile:
+    """Return the document as one TEI file.
+
+    Raises:
+        InvariantError: if the file does not say what the record says; this is a fault of ours.
+    """
+    agents = Agents(material.pages, Person(f"Corrector {material.program_version}".strip()))
+    contexts = [
+        PageContext(page, position, agents, profile)
+        for position, page in enumerate(material.pages, start=1)
+    ]
+    root = root_element()
+    write_header(material, contexts, agents, profile, root)
+    write_facsimile(contexts, root)
+    written = _text(contexts, root)
+    _standoff(contexts, written, root)
+    set_apart(root)
+    content = _serialised(root)
+    check_invariants(content, material, profile)
+    stem = safe_stem(material.document.label or material.document.key)
+    return WrittenFile(f"{stem}{SUFFIX}", content, tuple(_notices(contexts)))
+
+
+def _text(contexts: Sequence[PageContext], root: Element) -> list[Written]:
+    body = child(child(root, "text"), "body")
+    body.text = "\n"
+    if not contexts:
+        child(body, "ab")
+    return [write_page(context, body) for context in contexts]
+
+
+def _standoff(contexts: Sequence[PageContext], written: Sequence[Written], root: Element) -> None:
+    """Append the apparatus and the notes; nothing where there are none."""
+    standoff = child(root, "standOff", {"type": "corrections"})
+    pages = list(zip(contexts, written, strict=True))
+    if any(page.places for page in written):
+        entries = child(standoff, "listApp", {"type": "corrections"})
+        for context, page in pages:
+            for place, line in page.places:
+                standoff_app(context, entries, place, line)
+    for context, page in pages:
+        for place, identifier in page.emended:
+            remarks(context, standoff, place.emended, pointer(identifier))
+        for numbered, ends in page.marks:
+            mark_note(context, standoff, numbered, ends=ends)
+    if not len(standoff):
+        root.remove(standoff)
+
+
+def _serialised(root: Element) -> bytes:
+    content: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return content + b"\n"
+
+
+def _notices(contexts: Iterable[PageContext]) -> Iterable[Message]:
+    for context in contexts:
+        found = refused_on(context)
+        if found:
+            yield message(
+                QT_TRANSLATE_NOOP(
+                    "Formats",
+                    "Page “{page}”: XML cannot hold {characters}. They were left out of the TEI "
+                    "file, whose header says so; the text in the record is unchanged.",
+                ),
+                page=context.material.page.label,
+                characters=code_point_names(found),
+            )

@@ -1,0 +1,20 @@
+"""What a writer of a format gives back: a file's name, its bytes and what has to be said of it."""
+
+from dataclasses import dataclass
+
+from corrector.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file that is ready to be put on the disk.
+
+    Attributes:
+        name: safe on every system; without a folder.
+        content: the whole file.
+        notices: what is different from what one may expect, in sentences for the person.
+    """
+
+    name: str
+    content: bytes
+    notices: tuple[Message, ...] = ()
