@@ -1,0 +1,97 @@
+"""Takes a token apart: what stands before the word, the word, what stands after, and its kind."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+_ROMAN: Final = re.compile(
+    r"(?=[IVXLCDM])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,4})"
+)
+_NUMBER: Final = re.compile(
+    r"\d+([.,:/'’\-–]\d+)*(st|nd|rd|th|d|s|er|re|e|ème|eme|te|ten|ter|'s|’s)?", re.IGNORECASE
+)
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_MIXED: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
+_CODE: Final = re.compile(r"[A-Z]{1,3}[.\-]?\d{1,5}|\d{1,4}[.\-]?[A-Za-z]")
+APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ſ": "s"})
+_BETWEEN: Final = re.compile(r"[-–—/]+")
+_LONGEST_WORD: Final = 40
+"""Letters; longer runs are taken for debris and never looked up letter by letter."""
+
+
+class Kind(Enum):
+    """What sort of token this is, by its characters alone."""
+
+    WORD = "word"
+    NUMBER = "number"
+    ROMAN = "roman"
+    INITIALS = "initials"
+    CODE = "code"
+    MIXED = "mixed"
+    MARKS = "marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """The parts of a token: `lead + core + trail` is the whole token.
+
+    Attributes:
+        lead: marks before the first letter or digit.
+        core: from the first letter or digit to the last; empty where there is none.
+        trail: marks after the last letter or digit.
+        kind: what sort of token it is.
+        word: the core in small letters with straight apostrophes, for looking it up.
+        parts: `word` without the hyphens, dashes and strokes between its parts.
+    """
+
+    lead: str
+    core: str
+    trail: str
+    kind: Kind
+    word: str
+    parts: tuple[str, ...]
+
+
+@lru_cache(maxsize=100_000)
+def anatomy_of(token: str) -> Anatomy:
+    """Return the parts of `token`."""
+    start, end = 0, len(token)
+    while start < end and not token[start].isalnum():
+        start += 1
+    while end > start and not token[end - 1].isalnum():
+        end -= 1
+    core = token[start:end]
+    word = core.lower().translate(APOSTROPHES)
+    parts = tuple(part for part in _BETWEEN.split(word) if part)
+    return Anatomy(token[:start], core, token[end:], _kind(core), word, parts)
+
+
+def _kind(core: str) -> Kind:
+    if not core:
+        return Kind.MARKS
+    if _NUMBER.fullmatch(core):
+        return Kind.NUMBER
+    if len(core) > 1 and (_ROMAN.fullmatch(core) or (core.islower() and _small_roman(core))):
+        return Kind.ROMAN
+    if _INITIALS.fullmatch(core):
+        return Kind.INITIALS
+    if _MIXED.search(core) or core[0].isdigit():
+        return _kind_with_digits(core)
+    return Kind.WORD
+
+
+def _small_roman(core: str) -> bool:
+    return set(core) <= set("ivx") and _ROMAN.fullmatch(core.upper()) is not None
+
+
+def _kind_with_digits(core: str) -> Kind:
+    pieces = [piece for piece in re.split(r"[-–—/.,:]", core) if piece]
+    sound = all(piece.isdigit() or piece.isalpha() or _CODE.fullmatch(piece) for piece in pieces)
+    return Kind.CODE if sound or _CODE.fullmatch(core) else Kind.MIXED
+
+
+def is_lookable(word: str) -> bool:
+    """Tell whether `word` is short enough to be compared with word lists."""
+    return 0 < len(word) <= _LONGEST_WORD

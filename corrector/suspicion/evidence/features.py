@@ -1,0 +1,8 @@
+"""The type of what a signal says in numbers: named features, absent ones being zero."""
+
+Features = dict[str, float]
+
+
+def between(value: float, low: float, high: float) -> float:
+    """Return where `value` lies between `low` (0) and `high` (1), cut off at both."""
+    return min(max((value - low) / (high - low), 0.0), 1.0)

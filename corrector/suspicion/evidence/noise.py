@@ -1,0 +1,64 @@
+"""Signal `noise`: single letters, short debris, and misread surroundings."""
+
+from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.anatomy import Kind
+from corrector.suspicion.evidence.features import Features, between
+from corrector.suspicion.forms import Case, Form
+from corrector.suspicion.places import Place
+
+SIGNAL = "noise"
+_ONE_LETTER_WORDS = frozenset("aàyoiI")
+_SHORT = 2
+_SHORT_LINE = 2
+
+
+def of_form(form: Form) -> Features:
+    """Return whether `form` alone looks like debris."""
+    core, found = form.anatomy.core, Features()
+    if len(core) == 1 and core.isalpha():
+        if core.islower():
+            found["noise.letter_word" if core in _ONE_LETTER_WORDS else "noise.letter"] = 1.0
+        elif core != "I" and form.anatomy.trail[:1] not in {".", ")"}:
+            found["noise.capital_word" if core == "A" else "noise.capital"] = 1.0
+    if core and len(core) * 2 < len(form.text):
+        found["noise.mostly_marks"] = 1.0
+    if _has_run(core):
+        found["noise.run"] = 1.0
+    return found
+
+
+def _has_run(core: str) -> bool:
+    letters = core.lower()
+    triples = zip(letters, letters[1:], letters[2:], strict=False)
+    return any(one == two == three and one.isalpha() for one, two, three in triples)
+
+
+def of_place(place: Place) -> Features:
+    """Return how much debris is around the token."""
+    found = {
+        "noise.near": between(place.oddity_near, 0.1, 0.6),
+        "noise.page": between(place.oddity_page, 0.03, 0.3),
+    }
+    short = len(place.form.anatomy.core) <= _SHORT
+    if place.line_tokens <= _SHORT_LINE:
+        found["noise.short_line"] = 1.0
+        if short:
+            found["noise.short_in_short_line"] = 1.0
+    elif short and (place.first or place.last) and place.form.anatomy.kind is not Kind.MARKS:
+        found["noise.short_first" if place.first else "noise.short_last"] = 1.0
+    if place.form.is_unknown:
+        found["noise.unknown_near"] = between(place.oddity_near, 0.1, 0.6)
+        if place.form.case is Case.TITLE:
+            found["noise.unknown_title_near"] = between(place.oddity_near, 0.1, 0.6)
+    return found
+
+
+def sentence(place: Place) -> Message:
+    """Return why the token looks like debris, for the person."""
+    if len(place.form.anatomy.core) == 1:
+        template = QT_TRANSLATE_NOOP("Reasons", "“{text}” is a single letter.")
+    elif place.line_tokens <= _SHORT_LINE:
+        template = QT_TRANSLATE_NOOP("Reasons", "“{text}” stands in a line of hardly anything else.")
+    else:
+        template = QT_TRANSLATE_NOOP("Reasons", "Much around “{text}” is misread.")
+    return message(template, text=place.form.text)

@@ -1,0 +1,119 @@
+"""Signal `punctuation`: marks that are stray, doubled, leading, inside words or unpaired."""
+
+import re
+
+from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.anatomy import Kind
+from corrector.suspicion.evidence.features import Features
+from corrector.suspicion.forms import Case, Form
+from corrector.suspicion.places import Place
+
+SIGNAL = "punctuation"
+_FINE_LEAD = re.compile(r"[\"'“‘„«(\[]{0,2}[$£€]?|(--?|—|–)[\"'“‘(]?|\.\.\.|…|&c?|#|§\s?|\*{1,2}|_")
+_FINE_TRAIL = re.compile(
+    r"['’\"”»)\]]{0,2}[.,;:!?]?['’\"”»)\]]{0,2}|[.:;,]?(--?|—|–)|\.\.\.?\.?|…|%|°|[.,]\)[.,]?|\?!|!!"
+)
+_INNER = re.compile(r"[^\W\d_](?:[.,;:!?\"“”()*]|\.\.+)+[^\W\d_]")
+_SHORT_PART = re.compile(r"(?:^|[.,])[^\W\d_]{1,2}\.|e\.g|i\.e|z\.b|d\.h|u\.s|a\.m|p\.m", re.IGNORECASE)
+_FULL_STOPS = frozenset(".!?")
+_CLOSERS = frozenset(".,;:!?)]}”")
+_ABBREVIATION = 4
+_COMMON_CAPITAL = 5.3
+_LINKS = frozenset(
+    "a an the of to in for with from by at and or but that which are is was were be been have has "
+    "had our your their my his its who this these when than as if since because into upon un "
+    "der die das den dem des ein eine einen einem einer und oder aber von zu mit für im am zum zur "
+    "ist sind war waren wird dass daß als wenn nicht sich auf bei nach "
+    "le la les du de au aux et ou mais dans pour par sur avec que qui est sont était ce cette ces "
+    "son sa ses leur leurs une".split()
+)
+"""Words of English, German and French that hardly ever end a sentence or a clause."""
+_NO_LINKS = frozenset({"is", "that", "this", "had", "was", "were", "are", "have", "has", "than"})
+_DASHES = frozenset("-–—")
+
+
+def of_form(form: Form) -> Features:
+    """Return which marks of `form` are odd, wherever it stands."""
+    lead, core, trail = form.anatomy.lead, form.anatomy.core, form.anatomy.trail
+    if not core:
+        return _of_marks(form.text)
+    found: Features = {}
+    if lead and not _FINE_LEAD.fullmatch(lead):
+        found["punctuation.lead_stop" if _CLOSERS.intersection(lead) else "punctuation.lead"] = 1.0
+    elif lead and lead[0] in _DASHES and form.is_word:
+        found["punctuation.lead_dash"] = 1.0
+    elif lead in {"'", "‘"}:
+        found["punctuation.lead_quote"] = 1.0
+    if trail and not _FINE_TRAIL.fullmatch(trail):
+        found["punctuation.trail"] = 1.0
+    elif trail in {"'", "’"} and not core.lower().endswith(("s", "z", "x")):
+        found["punctuation.trail_quote"] = 1.0
+    if _INNER.search(core) and form.anatomy.kind is not Kind.INITIALS:
+        found["punctuation.inner_short" if _SHORT_PART.search(core) else "punctuation.inner"] = 1.0
+    return found
+
+
+def _of_marks(text: str) -> Features:
+    if set(text) <= _DASHES:
+        return {"punctuation.dash" if len(text) == 1 else "punctuation.dashes": 1.0}
+    if set(text) <= {".", "…"}:
+        return {"punctuation.stop" if len(text) == 1 else "punctuation.stops": 1.0}
+    if len(text) == 1:
+        kinds = {",": "comma", ";": "stop_high", ":": "stop_high", "!": "stop_high", "?": "stop_high"}
+        quote = "quote" if text in "'\"’‘“”«»`" else ""
+        return {f"punctuation.{kinds.get(text) or quote or 'mark'}": 1.0}
+    return {"punctuation.marks": 1.0}
+
+
+def of_place(place: Place) -> Features:
+    """Return which marks are odd where the token stands."""
+    form = place.form
+    trail = form.anatomy.trail
+    found: Features = {}
+    if not form.anatomy.core:
+        if place.first or place.last:
+            found["punctuation.at_edge"] = 1.0
+        return found
+    if place.unclosed:
+        found["punctuation.unclosed"] = 1.0
+    if trail[:1] in _DASHES and len(trail) == 1 and not place.last and form.is_word:
+        found["punctuation.trail_dash"] = 1.0
+    if trail[:1] in {".", ","} and form.is_word and place.after:
+        found.update(_of_stop(place, place.after, trail[0]))
+    return found
+
+
+def _of_stop(place: Place, after: Form, mark: str) -> Features:
+    form, found = place.form, Features()
+    word = form.anatomy.word
+    if word in _LINKS:
+        found["punctuation.after_link_maybe" if word in _NO_LINKS else "punctuation.after_link"] = 1.0
+    if mark == "." and after.case is Case.SMALL and not after.anatomy.lead:
+        long = len(word) > _ABBREVIATION and form.case is Case.SMALL
+        found["punctuation.stop_before_small" if long else "punctuation.stop_short"] = 1.0
+    common = after.zipf > _COMMON_CAPITAL and after.anatomy.word != "i" and after.is_word
+    if mark == "," and after.case is Case.TITLE and common:
+        found["punctuation.comma_before_capital"] = 1.0
+    return found
+
+
+def sentence(place: Place) -> Message:
+    """Return which mark of the token is odd, for the person."""
+    form, anatomy = place.form, place.form.anatomy
+    if not anatomy.core:
+        template = QT_TRANSLATE_NOOP("Reasons", "“{text}” stands alone.")
+    elif form.anatomy.lead and (
+        not _FINE_LEAD.fullmatch(anatomy.lead) or anatomy.lead[0] in _DASHES or anatomy.lead in "'‘"
+    ):
+        template = QT_TRANSLATE_NOOP("Reasons", "“{text}” begins with a mark that is probably stray.")
+    elif _INNER.search(anatomy.core):
+        template = QT_TRANSLATE_NOOP("Reasons", "“{text}” has a mark inside; a blank may be missing.")
+    elif place.unclosed:
+        template = QT_TRANSLATE_NOOP(
+            "Reasons", "The quotation mark of “{text}” has no other end."
+        )
+    else:
+        template = QT_TRANSLATE_NOOP(
+            "Reasons", "The mark after “{text}” hardly fits here."
+        )
+    return message(template, text=form.text)

@@ -1,0 +1,72 @@
+"""Signal `recurrence`: what recurs is right; what stands once beside a frequent twin is not."""
+
+from collections.abc import Mapping
+from math import log10
+
+from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.evidence.features import Features, between
+from corrector.suspicion.forms import Case, Form
+from corrector.suspicion.neighbours import costs_of_one_error
+from corrector.suspicion.places import Place
+
+SIGNAL = "recurrence"
+_OFTEN = 3
+_TIMES_MORE = 3
+_RARE = 3.0
+_SHORTEST_TWIN = 4
+
+
+def of_place(place: Place) -> Features:
+    """Return how often the word recurs, if it is no common one."""
+    form = place.form
+    if not form.is_word or form.zipf > _RARE:
+        return {}
+    kind = "unknown" if form.is_unknown else "rare"
+    found = {f"recurrence.{kind}": between(log10(place.count), 0.0, 1.0)}
+    if place.count > 1:
+        found[f"recurrence.{kind}_again"] = 1.0
+    twin = twin_of(place)
+    if twin:
+        found["recurrence.twin"] = 1.0
+    return found
+
+
+def twin_of(place: Place) -> str:
+    """Return a word one error away that recurs much more often, or an empty string."""
+    word, counts = place.form.anatomy.word, place.counts
+    if counts is None or len(word) < _SHORTEST_TWIN:
+        return ""
+    near = _recurring(place.form, counts.among(costs_of(place.form)), place.count)
+    return max(near, key=lambda other: near[other], default="")
+
+
+def costs_of(form: Form) -> Mapping[str, float]:
+    """Return the strings one error away from the word of `form` with their costs."""
+    return costs_of_one_error(form.anatomy.word, capitals=form.case is Case.CAPITALS)
+
+
+def _recurring(form: Form, near: Mapping[str, int], own: int) -> dict[str, int]:
+    word = form.anatomy.word
+    return {
+        other: count
+        for other, count in near.items()
+        if other != word and count >= max(_TIMES_MORE * own, 2) and not _is_inflected(word, other)
+    }
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    """Tell whether the two differ by an ending only, as singular and plural do."""
+    shorter, longer = sorted((word, other), key=len)
+    return longer.startswith(shorter) and longer[len(shorter) :] in {"s", "e", "n", "'s", "r", "d"}
+
+
+def sentence(place: Place) -> Message:
+    """Return what recurs, for the person."""
+    twin = twin_of(place)
+    count = place.counts.of(twin) if place.counts else 0
+    core = place.form.anatomy.core
+    twin = twin.upper() if place.form.case is Case.CAPITALS else twin
+    template = QT_TRANSLATE_NOOP(
+        "Reasons", "“{word}” stands here {own} times, “{other}” {count} times."
+    )
+    return message(template, word=core, own=place.count, other=twin, count=count)

@@ -1,0 +1,46 @@
+"""Signal `shape`: digits among letters, letters among digits."""
+
+from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.anatomy import Kind
+from corrector.suspicion.evidence.features import Features
+from corrector.suspicion.forms import Form
+
+SIGNAL = "shape"
+LETTERS_OF_DIGITS = str.maketrans("0158649", "oisbgag")
+_DIGITS_OF_LETTERS = str.maketrans("OoQDIlijSBZGb", "0000111158266")
+_FREQUENT = 1e-4
+
+
+def of_form(form: Form) -> Features:
+    """Return how letters and digits are mixed in `form`."""
+    kind, word = form.anatomy.kind, form.anatomy.word
+    found: Features = {}
+    if kind is Kind.MIXED:
+        found["shape.mixed"] = 1.0
+    elif kind is Kind.CODE:
+        found["shape.code"] = 1.0
+    elif kind is Kind.NUMBER:
+        found["shape.number"] = 1.0
+        if len(word) == 1:
+            found["shape.digit"] = 1.0
+    elif kind in {Kind.INITIALS, Kind.ROMAN}:
+        found[f"shape.{kind.value}"] = 1.0
+    if kind in {Kind.MIXED, Kind.CODE} and form.neighbours:
+        near = form.neighbours[0]
+        if near.share > _FREQUENT and " " not in near.word:
+            found["shape.word_with_digits"] = 1.0
+    return found
+
+
+def as_number(core: str) -> str:
+    """Return `core` with letters that look like digits read as these."""
+    return core.translate(_DIGITS_OF_LETTERS)
+
+
+def sentence(form: Form) -> Message:
+    """Return what is odd about the shape of `form`, for the person."""
+    if form.anatomy.kind in {Kind.MIXED, Kind.CODE}:
+        template = QT_TRANSLATE_NOOP("Reasons", "“{word}” mixes letters and digits.")
+    else:
+        template = QT_TRANSLATE_NOOP("Reasons", "“{word}” is a number or an abbreviation.")
+    return message(template, word=form.anatomy.core)

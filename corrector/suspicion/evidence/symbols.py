@@ -1,0 +1,38 @@
+"""Signal `symbols`: signs that specks and torn letters become."""
+
+from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.evidence.features import Features
+from corrector.suspicion.forms import Form
+
+SIGNAL = "symbols"
+_HARD = frozenset("®©™~_\\|^{}<>=¥•¬¦¤¢»«■□●►◄†‡¶`´¨¯¸·")
+_SOFT = frozenset("#*+@/$£€%&§°")
+_FINE_ALONE = frozenset({"&", "+", "%", "§", "*", "/", "§§", "***", "* * *", "=", "#"})
+
+
+def odd_symbols(text: str) -> str:
+    """Return the signs of `text` that hardly ever stand in typed text, each once."""
+    return "".join(dict.fromkeys(sign for sign in text if sign in _HARD))
+
+
+def of_form(form: Form) -> Features:
+    """Return which odd signs `form` has."""
+    text = form.text
+    if text.isalnum():
+        return {}
+    signs = set(text)
+    if signs & _HARD:
+        return {"symbols.hard" if form.anatomy.core else "symbols.hard_alone": 1.0}
+    if not signs & _SOFT:
+        return {}
+    if not form.anatomy.core:
+        return {"symbols.soft_alone" if text in _FINE_ALONE else "symbols.soft_marks": 1.0}
+    digits = any(sign.isdigit() for sign in text)
+    return {} if digits else {"symbols.soft": 1.0}
+
+
+def sentence(form: Form) -> Message:
+    """Return which signs of `form` are odd, for the person."""
+    signs = " ".join(sign for sign in dict.fromkeys(form.text) if sign in _HARD | _SOFT)
+    template = QT_TRANSLATE_NOOP("Reasons", "{signs} hardly ever stands in such a text.")
+    return message(template, signs=signs)

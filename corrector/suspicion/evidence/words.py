@@ -1,0 +1,78 @@
+"""Signal `words`: is the word listed, how frequent is it, and is a likelier word near?"""
+
+from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.evidence.features import Features, between
+from corrector.suspicion.forms import Case, Form
+
+SIGNAL = "words"
+_VOWELS = frozenset("aeiouyäöüàâéèêëîïôùûœæ")
+_SHORT = 3
+_FREQUENT = 4.0
+_RARE = 3.0
+
+
+def of_form(form: Form) -> Features:
+    """Return what word lists say of the word of `form`."""
+    if not form.is_word:
+        return {}
+    return _of_unknown(form) if form.is_unknown else _of_listed(form)
+
+
+def _of_unknown(form: Form) -> Features:
+    word = form.anatomy.word
+    name = form.case.value
+    found = {
+        f"words.unknown_{name}": 1.0,
+        f"words.unknown_gain_{name}": between(form.gain, 0.0, 2.0),
+        "words.unknown_gain_high": between(form.gain, 2.0, 4.0),
+        "words.unknown_length": between(len(word), 3, 12),
+        "words.unknown_unfamiliar": between(1.6 - form.mean_letters, 0.0, 1.6),
+    }
+    if len(word) <= _SHORT:
+        found[f"words.unknown_short_{name}"] = 1.0
+    if not form.neighbours:
+        found["words.unknown_alone"] = 1.0
+    if form.rarest_letters <= 0.0:
+        found["words.unknown_letters"] = 1.0
+    if not _VOWELS.intersection(word):
+        found["words.unknown_vowelless"] = 1.0
+    return found
+
+
+def _of_listed(form: Form) -> Features:
+    zipf, word = form.zipf, form.anatomy.word
+    name = "title" if form.case is Case.TITLE else "listed"
+    found = {
+        f"words.{name}_rare": between(_FREQUENT - zipf, 0.0, 1.5),
+        f"words.{name}_rarer": between(_FREQUENT - zipf, 1.5, 3.0),
+        f"words.{name}_likelier": between(form.gain, -1.0, 1.0),
+        f"words.{name}_much_likelier": between(form.gain, 1.0, 3.0),
+        "words.listed_unlikelier": between(form.gain, -4.0, -1.0),
+        "words.listed_frequent": between(zipf, 5.0, 7.0),
+    }
+    if len(word) <= _SHORT:
+        found["words.listed_short"] = between(5.5 - zipf, 0.0, 2.0)
+        found["words.listed_short_likelier"] = between(form.gain, 0.0, 2.0)
+    if zipf < _RARE and form.rarest_letters <= 0.0:
+        found["words.listed_letters"] = 1.0
+    return found
+
+
+def sentence(form: Form) -> Message:
+    """Return what word lists say of `form`, for the person."""
+    core = form.anatomy.core
+    if not form.neighbours or form.gain <= 0:
+        template = QT_TRANSLATE_NOOP("Reasons", "“{word}” is in no word list.")
+        rare = QT_TRANSLATE_NOOP("Reasons", "“{word}” is a rare word.")
+        return message(template if form.is_unknown else rare, word=core)
+    near = form.neighbours[0].word
+    near = near.upper() if form.case is Case.CAPITALS else near
+    if form.is_unknown:
+        template = QT_TRANSLATE_NOOP(
+            "Reasons", "“{word}” is in no word list; “{other}” is and looks much like it."
+        )
+    else:
+        template = QT_TRANSLATE_NOOP(
+            "Reasons", "“{word}” is rare; “{other}” is common and looks much like it."
+        )
+    return message(template, word=core, other=near)

@@ -1,0 +1,126 @@
+"""A token by itself: its parts, how frequent its word is, and what it may really be."""
+
+from dataclasses import dataclass
+from enum import Enum
+from math import log10
+
+from corrector.suspicion.anatomy import Anatomy, Kind, anatomy_of, is_lookable
+from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
+from corrector.suspicion.neighbours import Neighbour, neighbours_of
+
+_LOOKED_UP = frozenset({Kind.WORD, Kind.MIXED, Kind.CODE})
+_DEEPEST_SEARCH = 1e-6
+"""Rarer words are searched for neighbours two confusions away, too."""
+_SHORTEST_PART = 2
+
+
+class Case(Enum):
+    """How a word stands: in small letters, with a capital first, in capitals, or mixed."""
+
+    SMALL = "small"
+    TITLE = "title"
+    CAPITALS = "capitals"
+    ODD = "odd"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is known of a token without looking at where it stands.
+
+    Attributes:
+        text: the whole token.
+        anatomy: its parts.
+        case: how its letters stand.
+        share: its word's share of running text; 0 if no list knows it.
+        neighbours: listed words it may really be, most probable first.
+        gain: how much more probable the best neighbour is than the word itself, as a decimal
+            logarithm; negative where the word itself is more probable.
+        rarest_letters: how usual its least usual three letters are.
+        mean_letters: how usual three letters of it are on average.
+    """
+
+    text: str
+    anatomy: Anatomy
+    case: Case
+    share: float
+    neighbours: tuple[Neighbour, ...]
+    gain: float
+    rarest_letters: float
+    mean_letters: float
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it consists of letters, hyphens and apostrophes."""
+        return self.anatomy.kind is Kind.WORD
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it is a word that no list knows, nor its parts."""
+        return self.is_word and self.share <= 0.0
+
+    @property
+    def zipf(self) -> float:
+        """Logarithm of the share on the scale 0 (never seen) to about 8 (the)."""
+        return log10(max(self.share, SMALLEST_FREQUENCY)) + 9
+
+
+def form_of(text: str, lexicon: Lexicon) -> Form:
+    """Return what `lexicon` knows of the token `text`."""
+    anatomy = anatomy_of(text)
+    word = anatomy.word
+    case = case_of(anatomy.core)
+    if anatomy.kind not in _LOOKED_UP or not is_lookable(word):
+        return Form(text, anatomy, case, 0.0, (), 0.0, 0.0, 0.0)
+    share = lexicon.frequency(word) or lexicon.of_parts(anatomy.parts)
+    neighbours = _neighbours(anatomy, share, lexicon, capitals=case is Case.CAPITALS)
+    own = log10(max(share, SMALLEST_FREQUENCY))
+    gain = neighbours[0].merit - own if neighbours else -3.0
+    rarest, mean = lexicon.familiarity(word)
+    return Form(text, anatomy, case, share, neighbours, gain, rarest, mean)
+
+
+def case_of(core: str) -> Case:
+    """Return how the letters of `core` stand."""
+    letters = [letter for letter in core if letter.isalpha()]
+    if not letters:
+        return Case.NONE
+    if all(not letter.isupper() for letter in letters):
+        return Case.SMALL
+    if len(letters) > 1 and all(not letter.islower() for letter in letters):
+        return Case.CAPITALS
+    return Case.TITLE if _is_title(core) else Case.ODD
+
+
+def _is_title(core: str) -> bool:
+    """Tell whether capitals stand only where a word or a part of it begins."""
+    before = ""
+    for at, letter in enumerate(core):
+        if letter.isupper() and before.isalpha() and not _is_name_prefix(core[:at]):
+            return False
+        before = letter
+    return core[0].isupper() or "-" in core or "'" in core or "’" in core
+
+
+def _is_name_prefix(start: str) -> bool:
+    return start.endswith(("Mc", "Mac", "De", "Le", "La", "Fitz", "Van", "Di", "Du"))
+
+
+def _neighbours(
+    anatomy: Anatomy, share: float, lexicon: Lexicon, *, capitals: bool
+) -> tuple[Neighbour, ...]:
+    """Return the neighbours of the word; of a hyphenated one those of its one unknown part."""
+    parts = anatomy.parts
+    if len(parts) < _SHORTEST_PART:
+        far = share < _DEEPEST_SEARCH
+        return neighbours_of(anatomy.word, lexicon, capitals=capitals, far=far)
+    if share:
+        return ()
+    unknown = [part for part in parts if not part.isdigit() and not lexicon.frequency(part)]
+    if len(unknown) != 1:
+        return ()
+    found = neighbours_of(unknown[0], lexicon, capitals=capitals, far=True)
+    return tuple(
+        Neighbour(anatomy.word.replace(unknown[0], near.word, 1), near.cost, near.share / 10)
+        for near in found
+    )

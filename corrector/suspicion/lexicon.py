@@ -1,0 +1,144 @@
+"""Word lists of languages: how frequent a word is, and how usual its letters are."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from math import log10
+from threading import Lock
+from typing import Final
+
+from corrector.suspicion.anatomy import is_lookable
+
+SMALLEST_FREQUENCY: Final = 1e-9
+"""Share of a word that stands in no list; the lists' own rarest words have 1e-8."""
+_FAMILIAR_WORDS: Final = 40_000
+"""So many of a list's most frequent words teach which letters follow one another."""
+_LETTERS: Final = {
+    "en": "abcdefghijklmnopqrstuvwxyz'",
+    "de": "abcdefghijklmnopqrstuvwxyzäöüß",
+    "fr": "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ'",
+}
+_COMPOUNDING: Final = frozenset({"de", "nl", "sv", "nb", "da", "fi"})
+_SECOND_LANGUAGE: Final = 0.2
+"""A word of a language that is not the first one counts this share of its frequency."""
+_PART: Final = 0.1
+"""A word known only by its parts counts this share of its rarest part."""
+_COMPOUND_PART: Final = 3e-7
+_SHORTEST_COMPOUND_PART: Final = 4
+_loading: Final = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """The words of one language with their shares of running text, most frequent first."""
+
+    language: str
+    frequencies: dict[str, float]
+    letters: str
+    triples: dict[str, float]
+
+
+def word_list(language: str) -> WordList:
+    """Return the list of `language` (ISO 639-1), loaded once; empty where none is installed."""
+    with _loading:
+        return _load(language)
+
+
+@lru_cache(maxsize=8)
+def _load(language: str) -> WordList:
+    from wordfreq import get_frequency_dict  # noqa: PLC0415 - costs a quarter of a second
+
+    try:
+        frequencies = get_frequency_dict(language, "best")
+    except LookupError:
+        frequencies = {}
+    letters = _LETTERS.get(language, _LETTERS["en"])
+    return WordList(language, frequencies, letters, _triples(frequencies))
+
+
+def _triples(frequencies: dict[str, float]) -> dict[str, float]:
+    """Return the decimal logarithm of how many familiar words have three letters in a row."""
+    counts: Counter[str] = Counter()
+    for word in islice(frequencies, _FAMILIAR_WORDS):
+        padded = f" {word} "
+        counts.update(padded[at : at + 3] for at in range(len(padded) - 2))
+    return {triple: log10(count + 1) for triple, count in counts.items()}
+
+
+class Lexicon:
+    """Several languages at once, the first being the main one."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        """Load the lists of `languages`; those without a list are passed over."""
+        self.languages = languages
+        self.lists = tuple(found for found in map(word_list, languages) if found.frequencies)
+        self.letters = "".join(dict.fromkeys("".join(found.letters for found in self.lists)))
+        self._main = self.lists[0].frequencies if self.lists else {}
+        self._others = tuple(found.frequencies for found in self.lists[1:])
+        self._compounding = bool(_COMPOUNDING.intersection(languages))
+
+    def listed(self, word: str) -> float:
+        """Return the share of `word` (small letters) in running text; 0 if it is in no list."""
+        best = self._main.get(word, 0.0)
+        for frequencies in self._others:
+            best = max(best, frequencies.get(word, 0.0) * _SECOND_LANGUAGE)
+        return best
+
+    def listed_among(self, words: Mapping[str, object]) -> dict[str, float]:
+        """Return the shares of those of `words` (small letters) that are in a list."""
+        shares = {
+            word: frequencies[word] * _SECOND_LANGUAGE
+            for frequencies in self._others
+            for word in frequencies.keys() & words.keys()
+        }
+        for word in self._main.keys() & words.keys():
+            shares[word] = max(self._main[word], shares.get(word, 0.0))
+        return shares
+
+    def frequency(self, word: str) -> float:
+        """Return the share of `word`, also when only its base or its parts are listed."""
+        if not is_lookable(word):
+            return 0.0
+        return self.listed(word) or self._possessive(word) or self._compound(word)
+
+    def of_parts(self, parts: tuple[str, ...]) -> float:
+        """Return the share of the rarest of `parts`, numbers passed over."""
+        shares = [self.frequency(part) for part in parts if not part.isdigit()]
+        if not shares:
+            return 0.0
+        return min(shares) * (_PART if len(parts) > 1 else 1.0)
+
+    def familiarity(self, word: str) -> tuple[float, float]:
+        """Return how usual the letter sequences of `word` are: the rarest one and the mean."""
+        padded = f" {word[:60]} "
+        values = [
+            max((found.triples.get(padded[at : at + 3], 0.0) for found in self.lists), default=0.0)
+            for at in range(len(padded) - 2)
+        ]
+        return (min(values), sum(values) / len(values)) if values else (0.0, 0.0)
+
+    def _possessive(self, word: str) -> float:
+        if "'" not in word:
+            return 0.0
+        for ending in ("'s", "'"):
+            if word.endswith(ending):
+                return self.listed(word[: -len(ending)]) * _PART
+        before, _, after = word.partition("'")
+        if "fr" in self.languages and before in {"l", "d", "qu", "n", "s", "j", "m", "t", "c"}:
+            return self.listed(after) * _PART
+        return 0.0
+
+    def _compound(self, word: str) -> float:
+        if not self._compounding or len(word) < 2 * _SHORTEST_COMPOUND_PART:
+            return 0.0
+        best = 0.0
+        for at in range(_SHORTEST_COMPOUND_PART, len(word) - _SHORTEST_COMPOUND_PART + 1):
+            after = self.listed(word[at:])
+            if after < _COMPOUND_PART:
+                continue
+            first = word[:at]
+            before = max(self.listed(first), self.listed(first[:-1]) if first[-1] in "sn" else 0.0)
+            best = max(best, min(before, after)) if before >= _COMPOUND_PART else best
+        return best * _PART

@@ -1,0 +1,193 @@
+"""Tokens where they stand: line, neighbours, hyphenation, how often, and what surrounds them."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from corrector.suspicion.evidence.given import Evidence
+from corrector.suspicion.forms import Case, Form
+from corrector.text.tokens import Span, Token, tokenise
+
+_HYPHENS = "-¬=–"
+_WINDOW = 5
+_GAIN_OF_A_MISREADING = 2.0
+FormOf = Callable[[str], Form]
+
+
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """How often words stand in the text and in the collection it belongs to."""
+
+    page: Mapping[str, int]
+    collection: Mapping[str, int]
+
+    def of(self, word: str) -> int:
+        """Return how often `word` (small letters) stands in the collection, or else the text."""
+        return max(self.page.get(word, 0), self.collection.get(word, 0))
+
+    def among(self, words: Mapping[str, object]) -> dict[str, int]:
+        """Return how often each of `words` stands there, if it does."""
+        found = (self.page.keys() & words.keys()) | (self.collection.keys() & words.keys())
+        return {word: self.of(word) for word in found}
+
+
+@dataclass(slots=True)
+class Place:
+    """A token in its surroundings; built once for a text, then only read.
+
+    Attributes:
+        token: with its span.
+        form: what is known of the token alone.
+        word: what is known of its word; of the whole word where a line end cuts it.
+        before: the token before, also over a line end.
+        after: the token after, also over a line end.
+        first: whether it begins its line.
+        last: whether it ends its line.
+        line_tokens: how many tokens its line has.
+        cut: whether a line end cuts its word.
+        capitals: share of capitals among the other letters of its line.
+        oddity_near: share of odd tokens among those around it.
+        oddity_page: share of odd tokens in the text.
+        count: how often its word stands in text and collection.
+        counts: how often other words stand there.
+        unclosed: whether it opens or closes a quotation that has no other end.
+        confidence: the engine's; None if unknown.
+        usual_confidence: the middle one of the text; None if none is known.
+        reading: what another recognition read here; None if there is none.
+    """
+
+    token: Token
+    form: Form
+    word: Form
+    before: Form | None = None
+    after: Form | None = None
+    first: bool = False
+    last: bool = False
+    line_tokens: int = 1
+    cut: bool = False
+    capitals: float = 0.0
+    oddity_near: float = 0.0
+    oddity_page: float = 0.0
+    count: int = 1
+    counts: WordCounts | None = None
+    unclosed: bool = False
+    confidence: float | None = None
+    usual_confidence: float | None = None
+    reading: str | None = None
+
+
+def places_of(text: str, evidence: Evidence, form_of: FormOf) -> list[Place]:
+    """Return the tokens of `text` in their surroundings, in order."""
+    places = [Place(token, form, form) for token in tokenise(text) for form in [form_of(token.text)]]
+    for before, after in zip(places, places[1:], strict=False):
+        before.after, after.before = after.form, before.form
+    _set_lines(text, places)
+    _join_cut_words(places, form_of)
+    _set_oddity(places)
+    _set_counts(places, evidence.collection_words)
+    _set_quotes(places)
+    _set_engine_evidence(places, evidence)
+    return places
+
+
+def _set_lines(text: str, places: Sequence[Place]) -> None:
+    lines: list[list[Place]] = []
+    end = 0
+    for place in places:
+        if not lines or "\n" in text[end : place.token.span.start]:
+            lines.append([])
+        lines[-1].append(place)
+        end = place.token.span.end
+    for line in lines:
+        line[0].first = line[-1].last = True
+        upper = [_letters(place)[0] for place in line]
+        both = [_letters(place)[1] for place in line]
+        for place, own_upper, own_both in zip(line, upper, both, strict=True):
+            place.line_tokens = len(line)
+            others = sum(both) - own_both if len(line) < _WINDOW * 20 else 0
+            place.capitals = (sum(upper) - own_upper) / others if others else 0.0
+
+
+def _letters(place: Place) -> tuple[int, int]:
+    """Return how many capitals and how many letters the token has."""
+    core = place.form.anatomy.core
+    match place.form.case:
+        case Case.CAPITALS:
+            return len(core), len(core)
+        case Case.SMALL:
+            return 0, len(core)
+        case Case.NONE:
+            return 0, 0
+        case _:
+            return sum(letter.isupper() for letter in core), len(core)
+
+
+def _join_cut_words(places: Sequence[Place], form_of: FormOf) -> None:
+    for first, second in zip(places, places[1:], strict=False):
+        trail = first.form.anatomy.trail
+        if not (first.last and trail[:1] and trail[0] in _HYPHENS and first.form.anatomy.core):
+            continue
+        start, rest = first.form.anatomy.core, second.form.anatomy.core
+        if second.form.anatomy.lead or not rest[:1].isalpha():
+            continue
+        joined = form_of(start + rest)
+        if joined.share > 0 or (first.form.is_unknown and second.form.is_unknown):
+            first.word = second.word = joined
+        elif first.form.share > 0 and second.form.share > 0:
+            continue
+        first.cut = second.cut = True
+
+
+def is_odd(form: Form) -> bool:
+    """Tell whether `form` alone looks like a misreading, roughly."""
+    if form.is_word:
+        return form.share <= 0.0 or form.gain > _GAIN_OF_A_MISREADING
+    return not form.anatomy.core and form.text not in {"-", "--", "—", "–", "&", "..."}
+
+
+def _set_oddity(places: Sequence[Place]) -> None:
+    odd = [is_odd(place.word) for place in places]
+    sums = [0]
+    for flag in odd:
+        sums.append(sums[-1] + flag)
+    total = len(places)
+    for at, place in enumerate(places):
+        low, high = max(0, at - _WINDOW), min(total, at + _WINDOW + 1)
+        place.oddity_near = (sums[high] - sums[low] - odd[at]) / max(high - low - 1, 1)
+        place.oddity_page = (sums[-1] - odd[at] + 1) / (total + 10)
+
+
+def _set_counts(places: Sequence[Place], collection: Mapping[str, int]) -> None:
+    page = Counter(place.form.anatomy.word for place in places)
+    counts = WordCounts(page, collection)
+    for place in places:
+        place.counts = counts
+        place.count = counts.of(place.form.anatomy.word)
+
+
+def _set_quotes(places: Sequence[Place]) -> None:
+    """Find double quotation marks without an other end, and single ones before a word."""
+    opened: Place | None = None
+    for place in places:
+        for mark in place.token.text:
+            if mark in "“„«":
+                if opened:
+                    opened.unclosed = True
+                opened = place
+            elif mark in "”»" or (mark == '"' and opened):
+                place.unclosed |= opened is None
+                opened = None
+            elif mark == '"':
+                opened = place
+    if opened:
+        opened.unclosed = True
+
+
+def _set_engine_evidence(places: Sequence[Place], evidence: Evidence) -> None:
+    known: Mapping[Span, float] = evidence.confidences
+    usual = median(known.values()) if known else None
+    for place in places:
+        place.confidence = known.get(place.token.span)
+        place.usual_confidence = usual
+        place.reading = evidence.readings.get(place.token.span)

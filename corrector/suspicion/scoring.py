@@ -1,0 +1,71 @@
+"""Weighs what the signals say into one calibrated number, by a trained table of weights."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+from typing import Final
+
+from corrector.paths import resources
+from corrector.suspicion.evidence.features import Features
+from corrector.suspicion.places import Place
+from corrector.suspicion.signals import signal_of
+
+WEIGHTS_FILE: Final = ("suspicion", "weights.json")
+_STEEPEST: Final = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model: how much each feature adds to the log-odds of being wrong."""
+
+    bias: float
+    by_feature: Mapping[str, float]
+
+    def sum_of(self, features: Features) -> float:
+        """Return what `features` add to the log-odds."""
+        by_feature = self.by_feature
+        return sum(by_feature.get(name, 0.0) * value for name, value in features.items())
+
+    def by_signal(self, features: Features) -> dict[str, float]:
+        """Return what each signal adds to the log-odds."""
+        sums: dict[str, float] = {}
+        for name, value in features.items():
+            signal = signal_of(name)
+            sums[signal] = sums.get(signal, 0.0) + self.by_feature.get(name, 0.0) * value
+        return sums
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights for each kind of evidence, and where the score decides best.
+
+    Attributes:
+        threshold: the score from which tokens are shown unless something else is asked for.
+        weights: by what is known beside the text: `text`, `confidence`, `reading`, `both`.
+    """
+
+    threshold: float
+    weights: Mapping[str, Weights]
+
+    def for_place(self, place: Place) -> Weights:
+        """Return the weights trained for the evidence that there is for `place`."""
+        if place.confidence is not None:
+            return self.weights["both" if place.reading is not None else "confidence"]
+        return self.weights["reading" if place.reading is not None else "text"]
+
+
+def probability(log_odds: float) -> float:
+    """Return the probability of `log_odds`, 0..1."""
+    return 1 / (1 + exp(-max(min(log_odds, _STEEPEST), -_STEEPEST)))
+
+
+@lru_cache(maxsize=1)
+def shipped_model() -> Model:
+    """Return the model that is shipped; tests/evaluation/train_suspicion.py makes it."""
+    content = json.loads(resources().joinpath(*WEIGHTS_FILE).read_text(encoding="utf-8"))
+    weights = {
+        name: Weights(table["bias"], table["weights"]) for name, table in content["models"].items()
+    }
+    return Model(content["threshold"], weights)

@@ -1,0 +1,123 @@
+"""Makes pages of recognised text out of right text, wrong in the ways of engines, with the truth."""
+
+import random
+from collections.abc import Callable
+
+from suspicion_pairs import Gold, Pair
+
+from corrector.suspicion.confusions import CAPITALS, SMALL
+from corrector.text.tokens import Span
+
+_STRAY = (".", ",", "'", "-", "‘", "_", "~", "|", "*", "°", "’", '"', "#", "®", "\\")
+_DEBRIS = (".", ".", ",", "-", "'", "_", "~", "o", "y", "3", "a", "i", "|", ". .", "Å", "=", "\\$", "の")
+
+
+def _reversed(table: dict[str, tuple[tuple[str, float], ...]]) -> dict[str, list[tuple[str, float]]]:
+    found: dict[str, list[tuple[str, float]]] = {}
+    for read, trues in table.items():
+        for true, cost in trues:
+            found.setdefault(true, []).append((read, 10**-cost))
+    return found
+
+
+_OF_SMALL, _OF_CAPITALS = _reversed(SMALL), _reversed(CAPITALS)
+
+
+def _confuse(word: str, chance: random.Random) -> str:
+    capitals = word.isupper()
+    table = _OF_CAPITALS if capitals else _OF_SMALL
+    places = [
+        (at, length)
+        for at in range(len(word))
+        for length in (1, 2)
+        if word[at : at + length].lower() in table and len(word[at : at + length]) == length
+    ]
+    if not places:
+        return _insert(word, chance)
+    at, length = chance.choice(places)
+    reads = table[word[at : at + length].lower()]
+    read = chance.choices([name for name, _ in reads], [weight for _, weight in reads])[0]
+    read = read.upper() if word[at].isupper() and read not in {"ﬁ", "ﬂ"} else read
+    return word[:at] + read + word[at + length :]
+
+
+def _insert(word: str, chance: random.Random) -> str:
+    at = chance.randrange(1, len(word) + 1)
+    letter = chance.choice("ijlteaosn1'")
+    return word[:at] + (letter.upper() if word.isupper() else letter) + word[at:]
+
+
+def _drop(word: str, chance: random.Random) -> str:
+    at = chance.randrange(len(word))
+    return word[:at] + word[at + 1 :]
+
+
+def _substitute(word: str, chance: random.Random) -> str:
+    at = chance.randrange(len(word))
+    letter = chance.choice("abcdefghiklmnoprstuvwy")
+    return word[:at] + (letter.upper() if word[at].isupper() else letter) + word[at + 1 :]
+
+
+def _stray(word: str, chance: random.Random) -> str:
+    mark = chance.choice(_STRAY)
+    return mark + word if chance.random() < 0.5 else word + mark
+
+
+def _stop(word: str, chance: random.Random) -> str:
+    swapped = {",": ".", ".": ",", ";": ":"}
+    return word[:-1] + swapped[word[-1]] if word[-1] in swapped else word + chance.choice(".,.-")
+
+
+def _case(word: str, chance: random.Random) -> str:
+    if word.isupper() and len(word) > 1:
+        at = chance.randrange(1, len(word))
+        return chance.choice([word.lower(), word.capitalize(), word[:at] + word[at].lower() + word[at + 1 :]])
+    return word[0].swapcase() + word[1:]
+
+
+_WAYS: tuple[tuple[Callable[[str, random.Random], str], float], ...] = (
+    (_confuse, 10), (_insert, 2), (_drop, 2), (_substitute, 2), (_stray, 3), (_stop, 3), (_case, 1.5),
+)  # fmt: skip
+
+
+def made_page(name: str, language: str, true: str, rate: float, *, capitals: bool, seed: int) -> Pair:
+    """Return a page made of `true` in which about `rate` of the tokens are wrong."""
+    chance = random.Random(seed)  # noqa: S311 - not a secret
+    text, gold = "", []
+    for line in (true.upper() if capitals else true).split("\n"):
+        for word in line.split():
+            if chance.random() < rate * 0.12:
+                text, entry = _with(text, chance.choice(_DEBRIS).split()[0], True, "")
+                gold.append(entry)
+            read = _misread(word, chance) if chance.random() < rate else word
+            if chance.random() < rate * 0.06 and text and not text[-1].isspace():
+                pass
+            text, entry = _with(text, read, read != word, word)
+            gold.append(entry)
+            if chance.random() < rate * 0.05 and gold and text.endswith(" "):
+                text = text[:-1]
+        text = text.rstrip(" ") + "\n"
+    return _mended(Pair(name, language, text, gold))
+
+
+def _with(text: str, token: str, wrong: bool, right: str) -> tuple[str, Gold]:
+    return f"{text}{token} ", Gold(Span(len(text), len(text) + len(token)), wrong, right)
+
+
+def _misread(word: str, chance: random.Random) -> str:
+    way = chance.choices([way for way, _ in _WAYS], [weight for _, weight in _WAYS])[0]
+    read = "".join(way(word, chance).split())
+    return read or word
+
+
+def _mended(page: Pair) -> Pair:
+    """Give tokens that lost the blank between them one common truth."""
+    whole: list[Gold] = []
+    for entry in page.gold:
+        if whole and whole[-1].span.end == entry.span.start:
+            first = whole.pop()
+            right = f"{first.right} {entry.right}".strip()
+            entry = Gold(Span(first.span.start, entry.span.end), True, right)
+        whole.append(entry)
+    page.gold = whole
+    return page

@@ -1,0 +1,240 @@
+"""Pairs of recognised and right text from the shared samples, aligned token by token."""
+
+import csv
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+
+from corrector.text.tokens import Span, tokenise
+
+SHARED = Path(
+    os.environ.get("CORRECTOR_SHARED", Path(__file__).resolve().parents[2].parent / "shared")
+)
+LANGUAGES = {"ehri_de": "de", "tapuscorpus_fr": "fr"}
+SETS = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr", "text_overproof", "text_icdar2017")
+PARTIAL = ("EHRI-DR-19390125-US_01", "EHRI-DR-19390519-US_01", "EHRI-BF-19380718_EN_01")
+"""Their human truth leaves out parts (see SOURCE.md): only what lies in its lines counts."""
+_ALIKE = str.maketrans({**dict.fromkeys("’‘`´“”„\"«»", "'"), **dict.fromkeys("–—‐", "-"), "ſ": "s"})
+
+_UNDERLINED = re.compile(r"(?<!\S)_(?=\w)|\^|~~~")
+"""The French truth marks underlined words, raised letters and handwriting so."""
+
+
+@dataclass
+class Gold:
+    """What one token really is: `right` is None where it has no reading of its own."""
+
+    span: Span
+    wrong: bool
+    right: str | None
+    counted: bool = True
+
+
+@dataclass
+class Pair:
+    """A recognised text with the truth for each of its tokens."""
+
+    name: str
+    language: str
+    text: str
+    gold: list[Gold]
+    truth: str = ""
+    confidences: dict[Span, float] = field(default_factory=dict)
+    readings: dict[Span, str] = field(default_factory=dict)
+
+    @property
+    def document(self) -> str:
+        """The name of the document that the page belongs to; splits never cut it."""
+        return self.name.rsplit("_", 1)[0]
+
+
+def plain(text: str) -> str:
+    """Return `text` with quotation marks and dashes made alike, as the truth is not sure of them."""
+    return text.translate(_ALIKE)
+
+
+def aligned(read: str, true: str) -> list[tuple[bool, str | None]]:
+    """Return for each token of `read` whether it is wrong, and what it really is."""
+    tokens, truths = tokenise(read), tokenise(true)
+    owner = [-1] * len(true)
+    for number, truth in enumerate(truths):
+        for at in range(truth.span.start, truth.span.end):
+            owner[at] = number
+    touched = _touched(read, true, owner, [token.span for token in tokens])
+    users: dict[int, int] = {}
+    for numbers in touched:
+        for number in numbers:
+            users[number] = users.get(number, 0) + 1
+    result: list[tuple[bool, str | None]] = []
+    for token, numbers in zip(tokens, touched, strict=True):
+        right = " ".join(truths[number].text for number in sorted(numbers))
+        shared = any(users[number] > 1 for number in numbers)
+        wrong = shared or plain(right) != plain(token.text)
+        result.append((wrong, None if shared else right))
+    return result
+
+
+def _touched(read: str, true: str, owner: list[int], spans: list[Span]) -> list[set[int]]:
+    place = [-1] * len(read)
+    for number, span in enumerate(spans):
+        for at in range(span.start, span.end):
+            place[at] = number
+    votes: list[dict[int, int]] = [{} for _ in spans]
+    for code in Levenshtein.opcodes(plain(read), plain(true)):
+        if code.tag not in {"equal", "replace"}:
+            continue
+        for offset in range(code.src_end - code.src_start):
+            number, truth = place[code.src_start + offset], owner[code.dest_start + offset]
+            if number >= 0 and truth >= 0:
+                votes[number][truth] = votes[number].get(truth, 0) + (2 if code.tag == "equal" else 1)
+    return [set(found) for found in votes]
+
+
+def pairs_of(name: str) -> Iterator[Pair]:
+    """Yield the pairs of the set `name`."""
+    folder = SHARED / "samples" / name
+    if name == "text_overproof":
+        yield from _overproof(folder)
+    elif name == "text_icdar2017":
+        yield from _icdar(folder)
+    else:
+        for table in sorted((folder / "ocr").glob("*.tsv")):
+            yield _scanned(folder, table, LANGUAGES.get(name, "en"))
+
+
+def _scanned(folder: Path, table: Path, language: str) -> Pair:
+    page = table.stem
+    lines = _truth_lines(folder, page)
+    rows = list(csv.DictReader(table.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
+    words = [row for row in rows if row["level"] == "5" and (row["text"] or "").strip()]
+    text = table.with_suffix(".txt").read_text(encoding="utf-8").rstrip("\f\n ")
+    tokens = tokenise(text)
+    if [token.text for token in tokens] != [word["text"].strip() for word in words]:
+        text = _text_of(words)
+        tokens = tokenise(text)
+    confidences = {
+        token.span: float(word["conf"]) / 100 for token, word in zip(tokens, words, strict=True)
+    }
+    homes = [_home(word, lines) for word in words]
+    gold = _gold_by_line([token.span for token in tokens], text, homes, [line[4] for line in lines])
+    if page in PARTIAL:
+        for entry, home in zip(gold, homes, strict=True):
+            entry.counted = home is not None
+    truth = "\n".join(line[4] for line in lines)
+    return Pair(page, language, text, gold, truth, confidences)
+
+
+def _text_of(words: list[dict[str, str]]) -> str:
+    lines: dict[tuple[str, ...], list[str]] = {}
+    for word in words:
+        key = (word["block_num"], word["par_num"], word["line_num"])
+        lines.setdefault(key, []).append(word["text"].strip().replace(" ", ""))
+    return "\n".join(" ".join(line) for line in lines.values())
+
+
+def _truth_lines(folder: Path, page: str) -> list[tuple[float, float, float, float, str]]:
+    table = folder / f"{page}.gt.lines.tsv"
+    rows = list(csv.DictReader(table.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
+    texts = [_UNDERLINED.sub("", row["text"]) for row in rows]
+    mended = folder / f"{page}.gtc.txt"
+    if mended.exists():
+        lines = [line for line in mended.read_text(encoding="utf-8").split("\n") if line.strip()]
+        if len(lines) == len([text for text in texts if text.strip()]):
+            following = iter(lines)
+            texts = [next(following) if text.strip() else text for text in texts]
+    return [
+        (float(row["x"]), float(row["y"]), float(row["w"]), float(row["h"]), text)
+        for row, text in zip(rows, texts, strict=True)
+    ]
+
+
+def _home(word: dict[str, str], lines: list[tuple[float, float, float, float, str]]) -> int | None:
+    """Return the number of the truth line that the middle of `word` lies in."""
+    middle_x = float(word["left"]) + float(word["width"]) / 2
+    middle_y = float(word["top"]) + float(word["height"]) / 2
+    best, distance = None, 1.0
+    for number, (left, top, width, height, _) in enumerate(lines):
+        if not left - 30 <= middle_x <= left + width + 30 or not height:
+            continue
+        away = abs(middle_y - top - height / 2) / height
+        if away < distance:
+            best, distance = number, away
+    return best
+
+
+def _gold_by_line(
+    spans: list[Span], text: str, homes: list[int | None], truths: list[str]
+) -> list[Gold]:
+    members: dict[int, list[int]] = {}
+    for at, home in enumerate(homes):
+        if home is not None:
+            members.setdefault(home, []).append(at)
+    gold: list[Gold] = [Gold(span, True, "") for span in spans]
+    for home, positions in members.items():
+        read = " ".join(spans[at].of(text) for at in positions)
+        for at, (wrong, right) in zip(positions, aligned(read, truths[home]), strict=True):
+            gold[at] = Gold(spans[at], wrong, right)
+    return gold
+
+
+def _overproof(folder: Path) -> Iterator[Pair]:
+    name, lines = "", []
+    for line in (folder / "dataset2_dev.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("*$*OVERPROOF*$*"):
+            if lines:
+                yield _of_lines(name, "en", lines)
+            name, lines = f"overproof-{line.split()[1]}_1", []
+        elif line.count("||@@||") >= 1:
+            read, true = line.split("||@@||")[:2]
+            lines.append((read.strip(), true.strip()))
+    if lines:
+        yield _of_lines(name, "en", lines)
+
+
+def _of_lines(name: str, language: str, lines: list[tuple[str, str]]) -> Pair:
+    text = "\n".join(read for read, _ in lines)
+    judged = [entry for read, true in lines for entry in aligned(read, true)]
+    spans = [token.span for token in tokenise(text)]
+    gold = [Gold(span, *entry) for span, entry in zip(spans, judged, strict=True)]
+    return Pair(name, language, text, gold)
+
+
+def _icdar(folder: Path) -> Iterator[Pair]:
+    for path in sorted(folder.rglob("*.txt")):
+        rows = [
+            line.split("] ", 1)[-1].lstrip() if at == 0 else line[line.find("]") + 2 :]
+            for at, line in enumerate(path.read_text(encoding="utf-8").splitlines()[:3])
+        ]
+        if len(rows) == 3:
+            language = "fr" if path.parent.name.startswith("fr") else "en"
+            yield _of_columns(f"{path.parent.name}-{path.stem}_1", language, rows[1], rows[2])
+
+
+def _of_columns(name: str, language: str, read: str, true: str) -> Pair:
+    text = read.replace("@", "")
+    truth = true.replace("@", "").replace("#", "")
+    ends, counted, at = [], [], 0
+    for column, letter in enumerate(read):
+        if letter != "@":
+            counted.append(column >= len(true) or true[column] != "#")
+            at += 1
+        ends.append(at)
+    gold = [
+        Gold(token.span, wrong, right, all(counted[token.span.start : token.span.end]))
+        for token, (wrong, right) in zip(tokenise(text), aligned(text, truth), strict=True)
+    ]
+    return Pair(name, language, text, gold)
+
+
+def reading_evidence(pair: Pair, table: Path) -> dict[Span, str]:
+    """Return what the recognition in `table` read for each token of `pair`, where that is told."""
+    if not table.exists():
+        return {}
+    rows = list(csv.DictReader(table.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
+    other = _text_of([row for row in rows if row["level"] == "5" and (row["text"] or "").strip()])
+    found = zip(pair.gold, aligned(pair.text, other), strict=True)
+    return {gold.span: reading for gold, (_, reading) in found if reading is not None}
