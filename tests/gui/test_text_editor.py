@@ -237,6 +237,7 @@ OPERATIONS = st.lists(
 )
 @example("𝔄𝔅", [("span", (0, 1), "𝔅")])
 @example("a\n", [("span", (1, 1), ""), ("undo", (0, 0), "")])
+@example("", [("span", (0, 0), "a"), ("span", (0, 1), "a"), ("undo", (0, 0), "")])
 @given(TEXTS, OPERATIONS)
 def test_random_edits_agree_with_a_model_and_with_what_is_told(
     qtbot: QtBot,

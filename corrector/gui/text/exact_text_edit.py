@@ -175,9 +175,11 @@ class ExactTextEdit(QPlainTextEdit):
             self._make_room_for_numbers()
 
     def _replace(self, edits: Sequence[Edit]) -> None:
-        if not edits:
-            return
-        cursors = [(self.cursor_of(edit.span), edit.new) for edit in edits]
+        text = self._followed.text
+        changing = [edit for edit in edits if edit.span.of(text) != edit.new]
+        if not changing:
+            return  # Qt would make an undo step that undoes nothing
+        cursors = [(self.cursor_of(edit.span), edit.new) for edit in changing]
         whole = QTextCursor(self.document())
         whole.beginEditBlock()
         for cursor, new in reversed(cursors):

@@ -1,0 +1,93 @@
+"""The suspicions of a page as rows of a table, for item views."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontDatabase
+
+from corrector.gui.text.explanation import REASONS, explanation
+from corrector.gui.text.strength import strength_of
+from corrector.gui.wording import visible, worded
+from corrector.suspicion.findings import Suspicion
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+
+
+class Column(IntEnum):
+    """What the columns show."""
+
+    STRENGTH = 0
+    TOKEN = 1
+    CANDIDATE = 2
+    REASON = 3
+
+
+class SuspicionsModel(QAbstractTableModel):
+    """One row for each suspicion, in order of the text."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Suspicion, ...] = ()
+        self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+
+    def show_suspicions(self, suspicions: Sequence[Suspicion]) -> None:
+        """Show these suspicions instead of what was shown."""
+        self.beginResetModel()
+        self._rows = tuple(suspicions)
+        self.endResetModel()
+
+    def suspicion(self, row: int) -> Suspicion:
+        """Return the suspicion of a row."""
+        return self._rows[row]
+
+    def rows(self) -> tuple[Suspicion, ...]:
+        """Return all suspicions shown."""
+        return self._rows
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's signature
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        titles = {
+            Column.STRENGTH: self.tr("Strength"),
+            Column.TOKEN: self.tr("In the text"),
+            Column.CANDIDATE: self.tr("Perhaps"),
+            Column.REASON: self.tr("Why"),
+        }
+        return titles[Column(section)]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        suspicion, column = self._rows[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _shown(suspicion, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return explanation(suspicion)
+        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.STRENGTH:
+            return strength_of(suspicion.score).word()
+        if role == Qt.ItemDataRole.FontRole and column in {Column.TOKEN, Column.CANDIDATE}:
+            return self._fixed
+        return None
+
+
+def _shown(suspicion: Suspicion, column: Column) -> str:
+    if column is Column.STRENGTH:
+        return strength_of(suspicion.score).sign
+    if column is Column.TOKEN:
+        return visible(suspicion.text)
+    if column is Column.CANDIDATE:
+        first = next(iter(suspicion.suggestions), None)
+        return "" if first is None else visible(first.text) or "∅"
+    first_reason = next(iter(suspicion.reasons), None)
+    return worded(first_reason.message, REASONS) if first_reason else ""

@@ -1,0 +1,132 @@
+"""The panel that lists the suspicions of the page and sets from which strength they are shown."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSlider,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from corrector.gui.panels.suspicions_model import Column, SuspicionsModel
+from corrector.suspicion.findings import Suspicion
+from corrector.text.tokens import Span
+
+_STEPS: Final = 100
+_SETTLED_AFTER: Final = 150
+"""Milliseconds that the slider rests before its value is told: dragging must not flood."""
+_MARGIN: Final = 4
+
+
+class SuspicionsPanel(QWidget):
+    """A list of suspicions, a slider for the threshold, and how many are shown."""
+
+    chosen = Signal(object)
+    """Span: the person wants to look at this suspicion."""
+    threshold_changed = Signal(float)
+    """0..1: suspicions from this score on are to be shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = SuspicionsModel(self)
+        self._view = QTreeView()
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._value, self._count = QLabel(), QLabel()
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
+        self._prepare_view()
+        self._prepare_slider()
+        self._build()
+        self.show_suspicions(())
+
+    def show_suspicions(self, suspicions: Sequence[Suspicion], found: int | None = None) -> None:
+        """List `suspicions`, in order of the text.
+
+        Args:
+            suspicions: those to be shown.
+            found: how many there are without regard to the threshold, where known.
+        """
+        current = self.current_span()
+        self._model.show_suspicions(suspicions)
+        self.show_current(current)
+        shown = self.tr("{shown} shown").format(shown=len(suspicions))
+        of_all = self.tr("{shown} of {found} shown").format(shown=len(suspicions), found=found)
+        self._count.setText(shown if found is None else of_all)
+
+    def show_current(self, span: Span | None) -> None:
+        """Mark the suspicion at `span` as the one looked at, without telling it."""
+        for row, suspicion in enumerate(self._model.rows()):
+            if span is not None and suspicion.span.overlaps(span):
+                self._view.setCurrentIndex(self._model.index(row, 0))
+                return
+        self._view.setCurrentIndex(QModelIndex())
+
+    def current_span(self) -> Span | None:
+        """Return the span of the marked suspicion, or None."""
+        index = self._view.currentIndex()
+        return self._model.suspicion(index.row()).span if index.isValid() else None
+
+    def threshold(self) -> float:
+        """Return from which score on suspicions are to be shown, 0..1."""
+        return self._slider.value() / _STEPS
+
+    def set_threshold(self, threshold: float) -> None:
+        """Set the slider without telling it."""
+        blocked = self._slider.blockSignals(True)
+        self._slider.setValue(round(threshold * _STEPS))
+        self._slider.blockSignals(blocked)
+        self._show_value()
+
+    def _prepare_view(self) -> None:
+        view = self._view
+        view.setModel(self._model)
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setAllColumnsShowFocus(True)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setAccessibleName(self.tr("Suspicions of this page"))
+        view.setTabKeyNavigation(False)
+        header = view.header()
+        header.setSectionResizeMode(Column.STRENGTH, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        view.activated.connect(self._tell)
+        view.clicked.connect(self._tell)
+
+    def _prepare_slider(self) -> None:
+        self._slider.setRange(0, _STEPS)
+        self._slider.setSingleStep(1)
+        self._slider.setPageStep(10)
+        self._slider.setValue(_STEPS // 2)
+        self._slider.valueChanged.connect(self._show_value)
+        self._slider.valueChanged.connect(self._settle.start)
+        self._settle.timeout.connect(lambda: self.threshold_changed.emit(self.threshold()))
+        self._show_value()
+
+    def _build(self) -> None:
+        label = QLabel(self.tr("Show &from"))
+        label.setBuddy(self._slider)
+        label.setToolTip(
+            self.tr("Suspicions at least this probable are shown; further left shows more.")
+        )
+        row = QHBoxLayout()
+        for part in (label, self._slider, self._value):
+            row.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.addLayout(row)
+        column.addWidget(self._count)
+        column.addWidget(self._view, 1)
+        self.setFocusProxy(self._view)
+
+    def _show_value(self) -> None:
+        self._value.setText(self.tr("{percent} %").format(percent=self._slider.value()))
+        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("100 %"))
+
+    def _tell(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._model.suspicion(index.row()).span)
