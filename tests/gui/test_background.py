@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from corrector.errors import CancelledError
 from corrector.gui.background import Background
@@ -142,8 +143,7 @@ def test_a_result_for_a_deleted_widget_is_dropped(background: Background, qtbot:
     pane = _Pane()
     seen: list[str] = []
     background.run(lambda: "late", done=pane.show_result, lane="record")
-    pane.deleteLater()
-    qtbot.waitSignal(pane.destroyed).wait()
+    delete(pane)
     background.run(lambda: "last", done=seen.append, lane="record")
     qtbot.waitUntil(lambda: bool(seen))
 

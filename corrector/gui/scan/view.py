@@ -173,6 +173,7 @@ class ScanView(SheetView):
     def _full_failed(self, error: Exception) -> None:
         words = self.tr("The scan is shown coarsely, for it cannot be read in full: {reason}")
         self._banner = words.format(reason=failure_text(error))
+        self._describe()
         self.viewport().update()
 
     def _show_changes(self) -> None:

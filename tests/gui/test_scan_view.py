@@ -1,0 +1,365 @@
+"""The scan as the person sees it: zoom, turn, pan, click, outline, and words when it fails."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from corrector.errors import InputError
+from corrector.gui.background import Background
+from corrector.gui.scan.placing import ZoomMode
+from corrector.gui.scan.view import ScanView
+from corrector.scans.geometry import Box
+from corrector.scans.listing import ScanSource
+from corrector.tasks import looking
+
+RED = Box(200, 300, 60, 20)
+"""A red word on the test scan, in stored pixels."""
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ORIENTATION_TAG = 274
+
+
+@pytest.fixture
+def background(qapp: QObject) -> Iterator[Background]:
+    background = Background()
+    yield background
+    assert background.shut_down(10)
+
+
+@pytest.fixture
+def view(background: Background, qtbot: QtBot) -> ScanView:
+    view = ScanView(background)
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show()
+    return view
+
+
+def page(folder: Path, size: tuple[int, int] = (800, 1200), orientation: int = 1) -> ScanSource:
+    image = Image.new("RGB", size, (240, 240, 230))
+    ImageDraw.Draw(image).rectangle((RED.x, RED.y, RED.right - 1, RED.bottom - 1), fill=(255, 0, 0))
+    path = folder / f"page{size[0]}-{orientation}.png"
+    exif = Image.Exif()
+    exif[ORIENTATION_TAG] = orientation
+    image.save(path, exif=exif)
+    return ScanSource(path)
+
+
+def open_page(view: ScanView, source: ScanSource, qtbot: QtBot, number: int = 12) -> None:
+    with qtbot.waitSignal(view.pixels_ready):
+        view.show_scan(source, number)
+
+
+def place_of(view: ScanView, box: Box) -> QPoint:
+    assert view._placing is not None
+    return (view._placing.to_sheet(box).center() + view.origin()).toPoint()
+
+
+def colour_at(view: ScanView, point: QPoint) -> QColor:
+    return view.viewport().grab().toImage().pixelColor(point)
+
+
+def is_red(colour: QColor) -> bool:
+    return colour.red() > 200 and colour.green() < 60
+
+
+def wheel(view: ScanView, at: QPoint, delta: int, modifiers: Qt.KeyboardModifier) -> None:
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    place = QPointF(at)
+    event = QWheelEvent(place, place, QPoint(), QPoint(0, delta), none, modifiers, phase, False)
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def test_a_page_is_shown_in_full_width(view: ScanView, qtbot: QtBot, tmp_path: Path) -> None:
+    assert view.zoom_mode is ZoomMode.WIDTH
+    open_page(view, page(tmp_path), qtbot)
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.verticalScrollBar().maximum() > 0
+    assert 0.55 < view.zoom < 0.62
+    assert is_red(colour_at(view, place_of(view, RED)))
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("turns", range(4))
+def test_a_box_lies_on_its_word_however_file_and_view_are_turned(
+    view: ScanView, qtbot: QtBot, tmp_path: Path, orientation: int, turns: int
+) -> None:
+    open_page(view, page(tmp_path, orientation=orientation), qtbot)
+    for _ in range(turns):
+        view.rotate_right()
+    view.zoom_to_pixels()
+    view.outline(RED, None)
+    where = place_of(view, RED)
+    assert is_red(colour_at(view, where))
+    with qtbot.waitSignal(view.clicked) as clicked:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    x, y = clicked.args
+    assert abs(x - 230) <= 2
+    assert abs(y - 310) <= 2
+
+
+def test_four_turns_are_none(view: ScanView, qtbot: QtBot, tmp_path: Path) -> None:
+    open_page(view, page(tmp_path), qtbot)
+    before = view.viewport().grab().toImage()
+    view.rotate_left()
+    assert view.viewport().grab().toImage() != before
+    for _ in range(3):
+        view.rotate_left()
+    view.verticalScrollBar().setValue(0)
+    assert view.viewport().grab().toImage() == before
+
+
+def test_zooming_with_the_wheel_holds_what_is_under_the_pointer(
+    view: ScanView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_page(view, page(tmp_path), qtbot)
+    pointer = QPoint(220, 180)
+    for _ in range(3):
+        view.zoom_in()
+    held = view._placing.to_upright(QPointF(pointer) - view.origin())  # type: ignore[union-attr]
+    with qtbot.waitSignal(view.zoom_changed) as changed:
+        wheel(view, pointer, 240, CONTROL)
+    assert changed.args == [view.zoom]
+    now = view._placing.to_upright(QPointF(pointer) - view.origin())  # type: ignore[union-attr]
+    assert (now - held).manhattanLength() * view.zoom < 2.5
+    assert view.zoom_mode is ZoomMode.FREE
+
+
+def test_the_wheel_alone_scrolls(view: ScanView, qtbot: QtBot, tmp_path: Path) -> None:
+    open_page(view, page(tmp_path), qtbot)
+    scale = view.zoom
+    wheel(view, QPoint(50, 50), -120, Qt.KeyboardModifier.NoModifier)
+    assert view.verticalScrollBar().value() > 0
+    assert view.zoom == scale
+
+
+def test_keys_scroll(view: ScanView, qtbot: QtBot, tmp_path: Path) -> None:
+    open_page(view, page(tmp_path), qtbot)
+    bar = view.verticalScrollBar()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert 0 < (step := bar.value()) < 100
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert bar.value() > step
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
+def test_dragging_pans_and_is_no_click(view: ScanView, qtbot: QtBot, tmp_path: Path) -> None:
+    open_page(view, page(tmp_path), qtbot)
+    port, left = view.viewport(), Qt.MouseButton.LeftButton
+    with qtbot.assertNotEmitted(view.clicked):
+        qtbot.mousePress(port, left, pos=QPoint(200, 300))
+        qtbot.mouseMove(port, QPoint(200, 250))
+        qtbot.mouseMove(port, QPoint(200, 180))
+        qtbot.mouseRelease(port, left, pos=QPoint(200, 180))
+    assert view.verticalScrollBar().value() == 120
+
+
+def test_the_zoom_mode_outlives_page_and_size(view: ScanView, qtbot: QtBot, tmp_path: Path) -> None:
+    open_page(view, page(tmp_path), qtbot)
+    view.zoom_to_page()
+    assert view.verticalScrollBar().maximum() == 0
+    open_page(view, page(tmp_path, (1600, 1000)), qtbot)
+    assert view.horizontalScrollBar().maximum() == view.verticalScrollBar().maximum() == 0
+    view.resize(300, 700)
+    assert view.horizontalScrollBar().maximum() == 0
+    view.zoom_to_pixels()
+    open_page(view, page(tmp_path), qtbot)
+    assert view.zoom == 1.0
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_a_new_page_begins_at_its_top(view: ScanView, qtbot: QtBot, tmp_path: Path) -> None:
+    open_page(view, page(tmp_path), qtbot)
+    view.verticalScrollBar().setValue(300)
+    open_page(view, page(tmp_path, (900, 1300)), qtbot)
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_the_outlined_word_is_brought_into_view_and_then_left_alone(
+    view: ScanView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_page(view, page(tmp_path), qtbot)
+    view.zoom_to_pixels()
+    view.outline(Box(400, 1000, 80, 20), Box(50, 995, 700, 30))
+    position = view._scroll_position()
+    assert view.viewport().rect().contains(place_of(view, Box(400, 1000, 80, 20)))
+    for x in (380, 420, 400, 440):
+        view.outline(Box(x, 1000, 80, 20), Box(50, 995, 700, 30))
+        assert view._scroll_position() == position
+
+
+def test_an_outline_set_while_the_page_is_loading_is_shown_when_it_comes(
+    view: ScanView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(view.pixels_ready):
+        view.show_scan(page(tmp_path), 12)
+        view.outline(Box(400, 1100, 80, 20), None, "ouer")
+    assert view.viewport().rect().contains(place_of(view, Box(400, 1100, 80, 20)))
+
+
+@pytest.mark.parametrize("paper", [(255, 255, 255), (11, 79, 168), (20, 20, 20)])
+def test_the_outline_is_seen_on_any_paper(
+    view: ScanView, qtbot: QtBot, tmp_path: Path, paper: tuple[int, int, int]
+) -> None:
+    path = tmp_path / "paper.png"
+    Image.new("RGB", (800, 1200), paper).save(path)
+    open_page(view, ScanSource(path), qtbot)
+    before = view.viewport().grab().toImage()
+    view.outline(RED, None)
+    after = view.viewport().grab().toImage()
+    assert before != after
+    row = place_of(view, RED).y()
+    seen = {after.pixelColor(x, row).lightness() for x in range(60, 400)}
+    assert max(seen) - min(seen) > 80
+
+
+def test_a_screen_reader_hears_page_and_word(view: ScanView, qtbot: QtBot, tmp_path: Path) -> None:
+    open_page(view, page(tmp_path), qtbot)
+    view.outline(RED, None, "ouer")
+    reader = QAccessible.queryAccessibleInterface(view)
+    assert reader.text(QAccessible.Text.Name) == "Scan"
+    assert reader.text(QAccessible.Text.Description) == "page 12, word “ouer”"
+
+
+def test_a_page_without_a_scan_says_so(view: ScanView) -> None:
+    view.show_scan(None, 3)
+    assert view.state == "No scan for this page"
+    assert "No scan" in view.accessibleDescription()
+    view.outline(RED, None)
+    assert view.strip(RED) is None
+    view.zoom_in()
+    view.rotate_left()
+    assert not view.grab().isNull()
+
+
+@pytest.mark.parametrize("content", [b"", b"no image", b"\x89PNG\r\n\x1a\nbroken"])
+def test_a_scan_that_cannot_be_read_is_explained(
+    view: ScanView, qtbot: QtBot, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "broken.png"
+    path.write_bytes(content)
+    view.show_scan(ScanSource(path), 1)
+    assert view.state == "Loading"
+    qtbot.waitUntil(lambda: view.state.startswith("The scan cannot be read: "))
+    assert "broken.png" in view.state
+    assert not view.grab().isNull()
+
+
+def test_a_good_page_after_a_broken_one_is_shown(
+    view: ScanView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view.show_scan(ScanSource(tmp_path / "nowhere.png"), 1)
+    qtbot.waitUntil(lambda: "nowhere.png" in view.state)
+    open_page(view, page(tmp_path), qtbot)
+    assert view.state == ""
+    assert is_red(colour_at(view, place_of(view, RED)))
+
+
+def test_only_the_last_of_many_pages_turned_quickly_is_shown(
+    view: ScanView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    small, large = page(tmp_path), page(tmp_path, (1000, 1500))
+    for _ in range(10):
+        view.show_scan(small, 1)
+        view.show_scan(large, 2)
+    qtbot.waitUntil(lambda: view.state == "")
+    qtbot.wait(50)
+    assert view._placing is not None
+    assert view._placing.shape.width == 1000
+
+
+def test_a_large_scan_is_sharp_when_enlarged(view: ScanView, qtbot: QtBot, tmp_path: Path) -> None:
+    open_page(view, page(tmp_path, (3000, 4200)), qtbot)
+    assert not view._loader.needs_tiles(view.zoom)
+    with qtbot.waitSignal(view.pixels_ready):
+        view.zoom_to_pixels()
+        view.outline(RED, None)
+        view.viewport().grab()
+    qtbot.waitUntil(lambda: not view._loader._wishes and not view._loader._cutting)
+    edge = place_of(view, RED) - QPoint(RED.width // 2, 0)
+    shown = view.viewport().grab().toImage()
+    assert is_red(shown.pixelColor(edge + QPoint(1, 0)))
+    assert shown.pixelColor(edge - QPoint(1, 0)).green() > 200
+    assert view._loader._store.size <= 12 * 512 * 512 * 4
+
+
+def test_no_seam_shows_between_tiles(view: ScanView, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "white.png"
+    Image.new("L", (4000, 4000), 255).save(path)
+    open_page(view, ScanSource(path), qtbot)
+    view._zoom_at(0.77, QPointF(200, 200))
+    view.bring_into_view(view._placing.to_sheet(Box(900, 900, 200, 200)))  # type: ignore[union-attr]
+    with qtbot.waitSignal(view.pixels_ready):
+        view.viewport().grab()
+    qtbot.waitUntil(lambda: not view._loader._wishes and not view._loader._cutting)
+    image = view.viewport().grab().toImage()
+    row = {image.pixelColor(x, 100).lightness() for x in range(4, image.width() - 4)}
+    column = {image.pixelColor(100, y).lightness() for y in range(4, image.height() - 4)}
+    assert row | column == {255}
+
+
+def test_a_scan_that_fails_only_in_full_stays_in_sight_and_says_so(
+    view: ScanView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(source: ScanSource) -> looking.FullScan:
+        raise InputError("“{path}” is cut off.", path=source.path.name)
+
+    monkeypatch.setattr(looking, "full_scan", fail)
+    open_page(view, page(tmp_path, (3000, 4200)), qtbot)
+    view.zoom_to_pixels()
+    view.outline(RED, None)
+    view.viewport().grab()
+    qtbot.waitUntil(lambda: "cut off" in view._banner)
+    assert "cut off" in view.accessibleDescription()
+    assert is_red(colour_at(view, place_of(view, RED)))
+
+
+def test_a_strip_shows_the_word_with_some_room_around_it(
+    view: ScanView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert view.strip(RED) is None
+    open_page(view, page(tmp_path), qtbot)
+    strip = view.strip(RED, 10)
+    assert strip is not None
+    assert (strip.width(), strip.height()) == (80, 40)
+    assert is_red(strip.pixelColor(40, 20))
+    assert not is_red(strip.pixelColor(4, 20))
+    view.rotate_right()
+    turned = view.strip(RED, 10)
+    assert turned is not None
+    assert (turned.width(), turned.height()) == (40, 80)
+    assert view.strip(Box(5000, 5000, 10, 10)) is None
+    assert view.strip(Box(790, 1190, 50, 50)) is not None
+
+
+def test_a_strip_is_sharper_once_the_full_scan_is_there(
+    view: ScanView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_page(view, page(tmp_path, (3000, 4200)), qtbot)
+    coarse = view.strip(RED)
+    with qtbot.waitSignal(view.pixels_ready):
+        view.zoom_to_pixels()
+        view.viewport().grab()
+    fine = view.strip(RED)
+    assert coarse is not None
+    assert fine is not None
+    assert coarse.width() < fine.width() == 60
+
+
+def test_the_focus_can_be_seen(view: ScanView, qtbot: QtBot, tmp_path: Path) -> None:
+    open_page(view, page(tmp_path), qtbot)
+    view.clearFocus()
+    without = view.viewport().grab().toImage()
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    assert view.viewport().grab().toImage() != without
