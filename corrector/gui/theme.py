@@ -5,6 +5,10 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
 
+OUTLINE_LIGHT: Final = QColor("#ffffff")
+OUTLINE_DARK: Final = QColor("#0b4fa8")
+"""The two strokes of an outline on a scan: one of them is seen on any paper."""
+
 _LINEAR_BELOW: Final = 0.04045
 _LIGHT_WEIGHTS: Final = (0.2126, 0.7152, 0.0722)
 
