@@ -32,8 +32,9 @@ _TURNS: Final = {
 _PLAUSIBLE: Final = range(10, 20_001)
 """Dots per inch that a scanner may have; other values are leftovers of careless programs."""
 
-_DRAFT: Final = 2
-"""How many times larger than the preview a JPEG is decoded, so that it stays sharp."""
+_GAP: Final = 1.0
+"""How far above the wanted size cheap steps (coarse decoding, whole-number reduction) stop: twice
+the size takes twice the time, and no difference shows on typescript."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def open_preview(source: ScanSource, long_side: int) -> Image.Image:
         return render_preview(source.path, source.frame, long_side)
     with _stored(source) as image:
         turn = _turn_after_loading(image)
-        factor = _DRAFT * long_side / max(image.size)
+        factor = _GAP * long_side / max(image.size)
         image.draft(None, (int(image.width * factor), int(image.height * factor)))
         image.load()
         small = _smaller(image, long_side)
@@ -122,7 +123,7 @@ def _smaller(image: Image.Image, long_side: int) -> Image.Image:
         profile = image.info.get("icc_profile")
         image = image.convert("L") if image.mode == "1" else plain(image)
         image.info = {} if profile is None else image.info
-    image.thumbnail((long_side, long_side), Image.Resampling.BICUBIC, reducing_gap=_DRAFT)
+    image.thumbnail((long_side, long_side), Image.Resampling.BICUBIC, reducing_gap=_GAP)
     return image
 
 

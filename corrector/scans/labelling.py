@@ -1,0 +1,62 @@
+"""Gives every page and every document a label that is unique in the folder."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+
+from corrector.scans.drafting import DocumentDraft, PageDraft
+from corrector.scans.grouping import ROOT
+from corrector.scans.listing import FoundDocument
+
+
+def labelled(
+    documents: Sequence[DocumentDraft], root_name: str, base: PurePosixPath
+) -> list[FoundDocument]:
+    """Return the final documents, in the order given.
+
+    Args:
+        documents: with all their pages.
+        root_name: of the folder itself, for pages that are only numbered.
+        base: the folder that counts as the root and is not repeated in labels of documents.
+    """
+    page_labels = iter(_page_labels([page for draft in documents for page in draft.pages]))
+    wanted = [_document_label(draft, root_name, base) for draft in documents]
+    often = Counter(wanted)
+    return [
+        FoundDocument(
+            draft.group.key,
+            label if often[label] == 1 else draft.group.key,
+            tuple(page.labelled(next(page_labels)) for page in draft.pages),
+        )
+        for draft, label in zip(documents, wanted, strict=True)
+    ]
+
+
+def _page_labels(pages: Sequence[PageDraft]) -> list[str]:
+    """Return the labels; where two would be alike, both keep the suffix of their file."""
+    labels = [_page_label(page.file.with_suffix(""), page.number) for page in pages]
+    alike = _alike(labels)
+    return [
+        _page_label(page.file, page.number) if label in alike else label
+        for page, label in zip(pages, labels, strict=True)
+    ]
+
+
+def _page_label(name: PurePosixPath, number: int | None) -> str:
+    return str(name) if number is None else f"{name}:{number}"
+
+
+def _alike(labels: Iterable[str]) -> set[str]:
+    return {label for label, times in Counter(labels).items() if times > 1}
+
+
+def _document_label(draft: DocumentDraft, root_name: str, base: PurePosixPath) -> str:
+    name, folder = draft.group.name, draft.group.folder
+    if draft.group.key.endswith("/"):
+        return str(folder)
+    stems = {page.file.stem for page in draft.pages}
+    if len(stems) == 1:
+        (stem,) = stems
+        # A lone file was not proved to be one of a series: page7 may be a name.
+        name = stem if stem.removeprefix(name).isdigit() else name
+    return str(folder / name) if folder not in {ROOT, base} else name or root_name
