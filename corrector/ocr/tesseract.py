@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _PAGE_SEGMENTATION: Final = "3"
-"""Fully automatic: the best mode for letters among 3, 6 and 11 (design/performance.md)."""
+"""Fully automatic: the best mode for letters among 3, 6 and 11 (packaging/decisions/0004)."""
 _ENGINE_MODE: Final = "3"
 """What the installed models can do: the neural recogniser, except for models of the old kind."""
 _READ_AS_THEY_ARE: Final = {"JPEG": {"L", "RGB"}, "PNG": {"1", "L", "RGB"}}
@@ -29,7 +29,7 @@ with many images Tesseract reads them all."""
 _KNOWN_RESOLUTIONS: Final = range(70, 2401)
 """Dots per inch that Tesseract believes; without one it guesses from the size of the letters."""
 _CHILD_ENVIRONMENT: Final = {"OMP_THREAD_LIMIT": "1"}
-"""One core a page: Tesseract's threads cost three times what they bring (design/performance.md)."""
+"""One core a page: threads of its own cost more than they bring (packaging/decisions/0004)."""
 
 
 class TesseractEngine:

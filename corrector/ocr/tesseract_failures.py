@@ -70,7 +70,7 @@ def _too_slow(source: ScanSource, time_limit: float) -> RecognitionError:
             "Tesseract was stopped: it had not read “{path}” after {seconds} seconds. Its text is "
             "unchanged. Raise the time limit in the settings, or type the page.",
         ),
-        seconds=round(time_limit),
+        seconds=f"{time_limit:g}",
     )
 
 
