@@ -1,6 +1,5 @@
 """Writes texts as they are: the pages of a document one after the other, in a form of bytes."""
 
-import codecs
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,17 +10,12 @@ from corrector.formats.material import DocumentMaterial, PageMaterial
 from corrector.formats.reading_text import reading_text
 from corrector.formats.written import WrittenFile
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
-from corrector.text.decoding import TextForm
+from corrector.text.decoding import TextForm, encode
 
 SUFFIX: Final = ".txt"
 PAGE_SEPARATOR: Final = "\f"
 """A form feed: what scanners' and recognisers' own text files have between pages."""
 
-_MARKS: Final = {
-    "utf-8": codecs.BOM_UTF8,
-    "utf-16-le": codecs.BOM_UTF16_LE,
-    "utf-16-be": codecs.BOM_UTF16_BE,
-}
 _UTF8: Final = "utf-8"
 
 
@@ -53,7 +47,7 @@ def write_plain_text(
     if not _holds(form, text):
         notices.append(_not_in(form, text))
         form = replace(form, encoding=_UTF8, mark=False)
-    return WrittenFile(_name(material), encoded(text, form), tuple(notices))
+    return WrittenFile(_name(material), encode(text, form), tuple(notices))
 
 
 def write_reading_text(material: DocumentMaterial) -> WrittenFile:
@@ -72,16 +66,6 @@ def document_text(pages: Sequence[PageMaterial], separator: str = PAGE_SEPARATOR
     if pages:
         parts += (pages[-1].text, _after(pages[-1]))
     return "".join(parts)
-
-
-def encoded(text: str, form: TextForm) -> bytes:
-    """Return `text` in the form of a file.
-
-    Raises:
-        UnicodeEncodeError: if the encoding cannot hold it.
-    """
-    mark = _MARKS.get(form.encoding, b"") if form.mark else b""
-    return mark + text.replace("\n", form.newline).encode(form.encoding)
 
 
 def _after(page: PageMaterial) -> str:

@@ -48,9 +48,14 @@ _CAUSES: Final = {
     Cause.OMITTED: "text on the page was not read",
     Cause.CASE: "capital and small letters were confused",
     Cause.PUNCTUATION: "punctuation was misread",
+    Cause.SPACING: "blanks or line ends were misread",
     Cause.SOURCE_ERROR: "the source itself is in error",
     Cause.EDITORIAL: "an editorial decision, not a misreading",
 }
+_MARKED: Final = (
+    "What people said about places of the text stands as an element around the place or, where "
+    "none fits, between two anchors; a note in the stand-off part says who set it, when and why."
+)
 _METHODS: Final = {
     Profile.DIPLOMATIC: ("double-end-point", "external"),
     Profile.INLINE: ("parallel-segmentation", "internal"),
@@ -97,6 +102,8 @@ def _text(contexts: list[PageContext], profile: Profile, editorial: Element) -> 
     child(hyphenation, "p", text=_hyphens(joined=joined))
     segmentation = child(editorial, "segmentation")
     child(segmentation, "p", text=_segments(joined=joined))
+    interpretation = child(editorial, "interpretation")
+    child(interpretation, "p", text=_MARKED)
 
 
 def _left_out(contexts: list[PageContext]) -> str:
