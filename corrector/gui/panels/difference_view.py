@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from corrector.gui.theme import MarkColours, mark_colours
 from corrector.gui.wording import visible
-from corrector.text.edits import Opcode, opcodes
+from corrector.text.edits import opcodes
 
 _AROUND: Final = 60
 """Unchanged code points shown before and after a change."""
@@ -47,15 +47,17 @@ class DifferenceView(QTextBrowser):
 def difference_html(old: str, new: str, colours: MarkColours) -> str:
     """Return the difference of two texts as HTML that keeps blanks and lines."""
     codes = opcodes(old, new, readable=True)
-    parts = [_part(code, old, new, colours, index, len(codes)) for index, code in enumerate(codes)]
+    parts = []
+    for index, (tag, start, end, new_start, new_end) in enumerate(codes):
+        if tag == "equal":
+            last = index == len(codes) - 1
+            parts.append(_lines(_shortened(old[start:end], first=index == 0, last=last)))
+        else:
+            parts.append(_changed(old[start:end], new[new_start:new_end], colours))
     return f'<div style="white-space: pre-wrap">{"".join(parts)}</div>'
 
 
-def _part(code: Opcode, old: str, new: str, colours: MarkColours, index: int, count: int) -> str:
-    tag, start, end, new_start, new_end = code
-    if tag == "equal":
-        return _lines(_shortened(old[start:end], first=index == 0, last=index == count - 1))
-    removed, added = old[start:end], new[new_start:new_end]
+def _changed(removed: str, added: str, colours: MarkColours) -> str:
     struck = f'<s style="color: {colours.removed.name()}">{_marked(removed)}</s>'
     under = f'<u style="color: {colours.added.name()}">{_marked(added)}</u>'
     return (struck if removed else "") + (under if added else "")

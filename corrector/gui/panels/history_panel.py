@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -43,6 +43,7 @@ class HistoryPanel(QWidget):
     def show_versions(self, versions: Sequence[Version]) -> None:
         """Show the history of a page; the newest version is chosen."""
         self._model.show_versions(versions)
+        self._give_corrections_the_whole_row()
         for column in range(self._model.columnCount() - 1):
             self._view.resizeColumnToContents(column)
         self._view.setCurrentIndex(self._model.index(0, 0))
@@ -62,8 +63,6 @@ class HistoryPanel(QWidget):
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setAccessibleName(self.tr("Versions of this page"))
         view.selectionModel().selectionChanged.connect(self._show_chosen)
-        self._model.modelReset.connect(self._span_corrections)
-        view.expanded.connect(self._span_first)
 
     def _build(self) -> None:
         self._restore.clicked.connect(lambda: self.restore_wanted.emit(self.chosen()[0]))
@@ -103,9 +102,8 @@ class HistoryPanel(QWidget):
             text = "" if older is newer else older.text
             self._difference.show_difference(text, newer.text)
 
-    def _span_corrections(self) -> None:
-        self._view.setFirstColumnSpanned(0, QModelIndex(), False)
-
-    def _span_first(self, index: QModelIndex) -> None:
-        del index
-        self._view.resizeColumnToContents(0)
+    def _give_corrections_the_whole_row(self) -> None:
+        for row in range(self._model.rowCount()):
+            version = self._model.index(row, 0)
+            for below in range(self._model.rowCount(version)):
+                self._view.setFirstColumnSpanned(below, version, True)

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from corrector.gui.wording import local_time, visible, word
 from corrector.record.entries import Certainty, Correction, Version
@@ -16,13 +23,13 @@ _OF_VERSION: Final = 0
 
 
 class Column(IntEnum):
-    """What the columns show, of a version; a correction shows old → new, cause, certainty, note."""
+    """What the columns show of a version; a correction has the whole row for its sentence."""
 
     NUMBER = 0
-    TIME = 1
-    PERSON = 2
-    ORIGIN = 3
-    CORRECTIONS = 4
+    ORIGIN = 1
+    CORRECTIONS = 2
+    TIME = 3
+    PERSON = 4
     NOTE = 5
 
 
@@ -76,11 +83,11 @@ class VersionsModel(QAbstractItemModel):
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         titles = {
-            Column.NUMBER: self.tr("Version"),
-            Column.TIME: self.tr("Time"),
-            Column.PERSON: self.tr("Who"),
+            Column.NUMBER: self.tr("No."),
             Column.ORIGIN: self.tr("How"),
             Column.CORRECTIONS: self.tr("Changes"),
+            Column.TIME: self.tr("Time"),
+            Column.PERSON: self.tr("Who"),
             Column.NOTE: self.tr("Note"),
         }
         return titles[Column(section)]
@@ -93,7 +100,7 @@ class VersionsModel(QAbstractItemModel):
         if index.internalId() != _OF_VERSION:
             correction = version.corrections[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _of_correction(correction, column) if correction else _of(version, column)
+            return correction_line(correction) if correction else _of(version, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             note, evidence = (correction or version).note, (correction or version).evidence
             return "\n".join(part for part in (note, evidence) if part) or None
@@ -112,12 +119,11 @@ def _of(version: Version, column: Column) -> str:
     return shown[column]
 
 
-def _of_correction(correction: Correction, column: Column) -> str:
-    certainty = "" if correction.certainty is Certainty.UNKNOWN else word(correction.certainty)
-    shown = {
-        Column.NUMBER: f"{visible(correction.old) or '∅'} → {visible(correction.new) or '∅'}",
-        Column.ORIGIN: word(correction.cause),
-        Column.CORRECTIONS: certainty,
-        Column.NOTE: correction.note or correction.evidence,
-    }
-    return shown.get(column, "")
+def correction_line(correction: Correction) -> str:
+    """Return a correction in one line: old → new, cause, certainty where it was said."""
+    old, new = visible(correction.old) or "∅", visible(correction.new) or "∅"
+    said = [word(correction.cause)]
+    if correction.certainty is not Certainty.UNKNOWN:
+        certainty = QCoreApplication.translate("Words", "certainty: {certainty}")
+        said.append(certainty.format(certainty=word(correction.certainty)))
+    return f"{old} → {new}   {', '.join(said)}"
