@@ -1,7 +1,7 @@
 """Natural order of file names: page 2 before page 10, whatever the case of the letters."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -10,6 +10,7 @@ from natsort import natsort_keygen, ns
 _key_of: Callable[[str], Any] = natsort_keygen(alg=ns.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> tuple[Any, str]:
     """Return what to sort `name` by; names that differ only in case have an order too."""
     return _key_of(name), name

@@ -121,13 +121,13 @@ def _pair_if_mutual(
 def _hand_out_others(
     scans: Iterable[PurePosixPath], texts: Iterable[_NamedText], pairing: Pairing
 ) -> None:
-    """Give each text that was not chosen to the scans of its name that are nearest to it."""
+    """Give each text that was not chosen to the nearest scan of its name, the first of several."""
     taken = set(pairing.chosen.values())
     near_scans = _nearness_of(scans)
     for text in texts:
         if text.path not in taken:
-            for scan in near_scans.nearest(text.path.parent, text.name):
-                pairing.others[scan].append(text.path)
+            nearest = near_scans.nearest(text.path.parent, text.name)
+            pairing.others[nearest[0]].append(text.path)
 
 
 def _nearness_of(scans: Iterable[PurePosixPath]) -> Nearness[PurePosixPath]:
@@ -150,10 +150,10 @@ def _shared(text: PurePosixPath, first: PurePosixPath, second: PurePosixPath) ->
 def _several_texts(scan: PurePosixPath, texts: Sequence[PurePosixPath]) -> FolderProblem:
     template = QT_TRANSLATE_NOOP(
         "Opening",
-        "Several texts bear the name of this scan and lie equally near: {texts}. None of them was "
-        "taken. Put the right one beside the scan.",
+        "{number} texts bear the name of this scan and lie equally near, “{first}” among them. "
+        "None was taken. Put the right one beside the scan.",
     )
-    return FolderProblem(scan, message(template, texts=", ".join(map(str, texts))))
+    return FolderProblem(scan, message(template, number=len(texts), first=str(texts[0])))
 
 
 def _several_scans(text: PurePosixPath, scans: Sequence[PurePosixPath]) -> FolderProblem:
