@@ -15,6 +15,7 @@ APPLICATION_ID: Final = 0x436F7272
 """The four ASCII letters `Corr` at byte 68 of the file; `file` and we know records by them."""
 BUSY_SECONDS: Final = 5.0
 """How long a statement waits for another process; a save is a few milliseconds."""
+_SMALLEST_PAGE: Final = 512
 _WRITING: Final = "corrector_writing"
 
 
@@ -44,6 +45,12 @@ def open_engine(path: Path | None, *, read_only: bool = False) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def is_stump(path: Path) -> bool:
+    """Tell whether a file is too short for a database; SQLite would take it for an empty one."""
+    journal = path.with_name(f"{path.name}-journal")
+    return 0 < path.stat().st_size < _SMALLEST_PAGE and not journal.exists()
 
 
 def for_writing(engine: Engine) -> Engine:

@@ -1,6 +1,6 @@
 """Verifies a record: the database, every version's hashes, and the files it was made from.
 
-Versions are read some hundred at a time, each time in a reading of its own, so that memory does
+Versions are read fifty at a time, each time in a reading of its own, so that memory does
 not grow with the record and nobody who saves meanwhile has to wait.
 """
 
@@ -27,7 +27,7 @@ from corrector.record.record import Record
 from corrector.record.schema import PAGE, VERSION
 from corrector.record.version_rows import read_versions
 
-_AT_ONCE: Final = 200
+_AT_ONCE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,11 +109,13 @@ def _pages() -> Select[*tuple[object, ...]]:
         select(func.count())
         .select_from(VERSION)
         .where(VERSION.c.page_id == PAGE.c.id)
+        .correlate(PAGE)
         .scalar_subquery()
     )
     last_change = (
         select(func.max(STATUS_CHANGE.c.id))
         .where(STATUS_CHANGE.c.page_id == PAGE.c.id)
+        .correlate(PAGE)
         .scalar_subquery()
     )
     return (

@@ -14,9 +14,10 @@ from sqlalchemy import Connection, Engine, insert, select
 from corrector.errors import InputError
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.record.backups import copy_before_migration
-from corrector.record.database import for_writing, open_engine, use_rollback_journal
+from corrector.record.database import for_writing, is_stump, open_engine, use_rollback_journal
 from corrector.record.failures import (
     backups_beside,
+    damaged,
     unreadable_record,
     unwritable_record,
     worded,
@@ -71,6 +72,8 @@ class Record:
     @classmethod
     def _opened(cls, path: Path, *, create: bool, read_only: bool) -> Self:
         with worded(path, writing=False):
+            if is_stump(path):
+                raise damaged(path, "file is too short")
             record = cls(open_engine(path, read_only=read_only), path, read_only=read_only)
         try:
             record._bring_up(path, create=create)
@@ -194,9 +197,12 @@ def _require_newest(number: int, path: Path) -> None:
         )
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    """Return what tells a file from another one that took its name."""
-    found = path.stat()
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one that took its name; None where it is gone."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
     return found.st_dev, found.st_ino
 
 
