@@ -46,7 +46,8 @@ def reading_texts_of_pages(root: Element) -> list[str]:
     for block in root.iter(tei("ab")):
         if block.find(tei("pb")) is not None:
             pages.append([])
-        pages[-1].append("".join(_words(block)))
+        if pages:
+            pages[-1].append("".join(_words(block)))
     return [_BLOCK_END.join(block for block in blocks if block) for blocks in pages]
 
 
