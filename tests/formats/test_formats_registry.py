@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from corrector.errors import UsageError
 from corrector.formats.file_names import distinct_stems, safe_stem
 from corrector.formats.registry import FORMATS, format_named
+from tests.formats.material_makers import Makers
 
 
-def test_every_profile_of_every_format_writes_a_file(make):
+def test_every_profile_of_every_format_writes_a_file(make: Makers) -> None:
     document = make.document(make.page("wrnng\n", "wrong\n"), label="Letter 1: a/b")
 
     for entry in FORMATS.values():
@@ -19,12 +20,12 @@ def test_every_profile_of_every_format_writes_a_file(make):
             assert written.content
 
 
-def test_the_usual_profiles_are_as_on_the_page_and_diplomatic():
+def test_the_usual_profiles_are_as_on_the_page_and_diplomatic() -> None:
     assert FORMATS["txt"].usual_profile == "page"
     assert FORMATS["tei"].usual_profile == "diplomatic"
 
 
-def test_unknown_formats_and_profiles_are_refused_with_what_there_is(make):
+def test_unknown_formats_and_profiles_are_refused_with_what_there_is(make: Makers) -> None:
     with pytest.raises(UsageError, match="tei"):
         format_named("docx")
     with pytest.raises(UsageError, match="diplomatic"):
@@ -46,12 +47,12 @@ def test_unknown_formats_and_profiles_are_refused_with_what_there_is(make):
         ("bad\udcff\x00name", "bad_name"),
     ],
 )
-def test_labels_become_names_that_every_system_takes(label, stem):
+def test_labels_become_names_that_every_system_takes(label: str, stem: str) -> None:
     assert safe_stem(label) == stem
 
 
 @given(st.text(max_size=300))
-def test_stems_are_short_and_stay_what_they_are(label):
+def test_stems_are_short_and_stay_what_they_are(label: str) -> None:
     stem = safe_stem(label)
 
     assert 0 < len(stem.encode()) <= 121
@@ -59,7 +60,7 @@ def test_stems_are_short_and_stay_what_they_are(label):
     assert not set(stem) & set('/\\:*?"<>|\0\n')
 
 
-def test_equal_labels_get_different_names():
+def test_equal_labels_get_different_names() -> None:
     assert distinct_stems(["Letter", "letter", "a/b", "a:b"]) == [
         "Letter",
         "letter-2",

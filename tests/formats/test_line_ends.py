@@ -24,5 +24,7 @@ from corrector.formats.line_ends import LineEnd, line_end_between
         ("end", "begin", LineEnd.WORD_ENDS),
     ],
 )
-def test_only_a_small_letter_after_a_hyphen_is_sure(line, following, end):
+def test_only_a_small_letter_after_a_hyphen_is_sure(
+    line: str, following: str, end: LineEnd
+) -> None:
     assert line_end_between(line, following) is end

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from corrector.formats.plain_text import write_plain_text, write_reading_text
 from corrector.text.decoding import TextForm, decode
+from tests.formats.material_makers import Makers
 
 CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\f\r\0\ufeff")
 
@@ -19,7 +20,9 @@ CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\f\r\0
         st.sampled_from(["\n", "\r\n", "\r"]),
     ),
 )
-def test_an_uncorrected_text_is_written_back_byte_for_byte(make, parts, form):
+def test_an_uncorrected_text_is_written_back_byte_for_byte(
+    make: Makers, parts: list[str], form: TextForm
+) -> None:
     data = "\f".join(parts).replace("\n", form.newline).encode("utf-8")
     data = b"\xef\xbb\xbf" + data if form.encoding == "utf-8" else data
     if form.encoding != "utf-8":
@@ -42,7 +45,7 @@ def test_an_uncorrected_text_is_written_back_byte_for_byte(make, parts, form):
 
 
 @pytest.mark.parametrize("encoding", ["windows-1252", "iso-8859-1"])
-def test_an_old_encoding_is_kept_when_asked_for(make, encoding):
+def test_an_old_encoding_is_kept_when_asked_for(make: Makers, encoding: str) -> None:
     form = TextForm(encoding, newline="\r\n")
     page = make.page("Müller\xa0& Söhne\nzahlte", source=make.source(form))
 
@@ -53,7 +56,7 @@ def test_an_old_encoding_is_kept_when_asked_for(make, encoding):
     assert usual.content == "Müller\xa0& Söhne\r\nzahlte".encode()
 
 
-def test_a_character_that_the_encoding_lacks_makes_it_utf_8_and_says_so(make):
+def test_a_character_that_the_encoding_lacks_makes_it_utf_8_and_says_so(make: Makers) -> None:
     form = TextForm("iso-8859-1")
     page = make.page("Kozlov", "Козлов", source=make.source(form))
 
@@ -63,7 +66,7 @@ def test_a_character_that_the_encoding_lacks_makes_it_utf_8_and_says_so(make):
     assert "U+041A" in str(written.notices[0])
 
 
-def test_files_of_several_encodings_become_utf_8_and_it_says_so(make):
+def test_files_of_several_encodings_become_utf_8_and_it_says_so(make: Makers) -> None:
     pages = (
         make.page("ä\n", number=1, source=make.source(TextForm("iso-8859-1"), path="1.txt")),
         make.page("ö\n", number=2, source=make.source(TextForm("utf-16-le"), path="2.txt")),
@@ -75,7 +78,7 @@ def test_files_of_several_encodings_become_utf_8_and_it_says_so(make):
     assert len(written.notices) == 1
 
 
-def test_a_form_feed_at_the_end_of_the_file_stays(make):
+def test_a_form_feed_at_the_end_of_the_file_stays(make: Makers) -> None:
     form = TextForm()
     pages = (
         make.page("one", number=1, source=make.source(form, 0, "\f")),
@@ -85,20 +88,20 @@ def test_a_form_feed_at_the_end_of_the_file_stays(make):
     assert write_plain_text(make.document(*pages)).content == b"one\ftwo\f"
 
 
-def test_pages_without_a_file_are_parted_by_the_separator(make):
+def test_pages_without_a_file_are_parted_by_the_separator(make: Makers) -> None:
     pages = (make.page("one", number=1), make.page("two", number=2), make.page(number=3))
 
     assert write_plain_text(make.document(*pages)).content == b"one\ftwo\f"
     assert write_plain_text(make.document(*pages), separator="\n").content == b"one\ntwo\n"
 
 
-def test_unusual_blanks_and_separators_survive(make):
+def test_unusual_blanks_and_separators_survive(make: Makers) -> None:
     text = "a\u00a0b\u2028c\u2029d\u0085e\u200bf\v\x1c\U0001d504"
 
     assert write_plain_text(make.document(make.page(text))).content == text.encode()
 
 
-def test_reading_text_joins_lines_and_divided_words(make):
+def test_reading_text_joins_lines_and_divided_words(make: Makers) -> None:
     text = "coopera-\ntion of\nVor- \nund Nach-\nund two-\nOne\n\n  \nnext\n"
 
     written = write_reading_text(make.document(make.page(text), make.page(number=2)))
@@ -106,6 +109,6 @@ def test_reading_text_joins_lines_and_divided_words(make):
     assert written.content.decode() == ("cooperation of Vor-  und Nach-und two-One\n\nnext\n")
 
 
-def test_a_document_without_text_is_an_empty_file(make):
+def test_a_document_without_text_is_an_empty_file(make: Makers) -> None:
     assert write_plain_text(make.document()).content == b""
     assert write_reading_text(make.document(make.page())).content == b""

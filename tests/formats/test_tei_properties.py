@@ -1,18 +1,24 @@
 """Whatever was written and corrected, every TEI file is valid and gives the texts back."""
 
+from collections.abc import Callable
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corrector.formats.material import DocumentMaterial
 from corrector.formats.net_corrections import pieces_of
 from corrector.formats.projection import View, parsed, texts_of_pages
 from corrector.formats.tei.characters import permitted
 from corrector.formats.tei.profiles import Profile
 from corrector.formats.tei.writer import write_tei
-from corrector.record.entries import Cause, Certainty, Correction, Statement
+from corrector.record.entries import Cause, Certainty, Correction, Statement, Version
 from corrector.scans.geometry import Box
 from corrector.text.edits import Edit, apply_edits, smallest_edits
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span
+from tests.formats.material_makers import Makers
+
+Check = Callable[[bytes], None]
 
 CHARACTER = st.one_of(
     st.sampled_from("aaabcx  \n\n\n-- <&>\"'"),
@@ -26,10 +32,10 @@ KINDS = st.sampled_from(
 
 
 @st.composite
-def edited(draw, text):
+def edited(draw: st.DrawFn, text: str) -> tuple[str, tuple[Correction, ...]]:
     """The text after a few edits at random places, and the corrections that say so."""
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
-    edits = []
+    edits: list[Edit] = []
     for start, end in zip(cuts[::2], cuts[1::2], strict=False):
         new = draw(st.text(CHARACTER, max_size=6))
         if new != text[start:end] and (not edits or edits[-1].span.end < start):
@@ -54,7 +60,7 @@ def edited(draw, text):
 
 
 @st.composite
-def histories(draw, make):
+def histories(draw: st.DrawFn, make: Makers) -> tuple[Version, ...]:
     """Versions of a page: edits as the record would find them, or at random places."""
     versions = list(make.versions(draw(TEXT)))
     for number in range(1, draw(st.integers(1, 5))):
@@ -80,7 +86,7 @@ def histories(draw, make):
 
 
 @st.composite
-def documents(draw, make):
+def documents(draw: st.DrawFn, make: Makers) -> DocumentMaterial:
     pages = []
     for number in range(1, draw(st.integers(1, 3)) + 1):
         versions = draw(histories(make)) if draw(st.integers(0, 9)) else ()
@@ -95,7 +101,9 @@ def documents(draw, make):
 
 @settings(max_examples=70, suppress_health_check=list(HealthCheck), deadline=None)
 @given(data=st.data())
-def test_every_profile_is_valid_and_the_same_every_time(make, schema, data):
+def test_every_profile_is_valid_and_the_same_every_time(
+    make: Makers, schema: Check, data: st.DataObject
+) -> None:
     document = data.draw(documents(make))
 
     for profile in Profile:
@@ -106,7 +114,7 @@ def test_every_profile_is_valid_and_the_same_every_time(make, schema, data):
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
 @given(data=st.data())
-def test_current_and_machine_text_can_be_read_back(make, data):
+def test_current_and_machine_text_can_be_read_back(make: Makers, data: st.DataObject) -> None:
     document = data.draw(documents(make))
 
     for profile in (Profile.DIPLOMATIC, Profile.INLINE):
@@ -121,7 +129,7 @@ def test_current_and_machine_text_can_be_read_back(make, data):
 
 @settings(max_examples=120, suppress_health_check=list(HealthCheck), deadline=None)
 @given(data=st.data())
-def test_pieces_know_the_text_of_every_version(make, data):
+def test_pieces_know_the_text_of_every_version(make: Makers, data: st.DataObject) -> None:
     versions = data.draw(histories(make))
 
     pieces = pieces_of(versions)
@@ -132,7 +140,9 @@ def test_pieces_know_the_text_of_every_version(make, data):
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
 @given(old=TEXT, new=TEXT)
-def test_corrections_that_do_not_explain_a_version_are_found_anew(make, old, new):
+def test_corrections_that_do_not_explain_a_version_are_found_anew(
+    make: Makers, old: str, new: str
+) -> None:
     wrong = [Correction("nothing", "such", Span(0, 7), Span(0, 4), Cause.CASE)]
     versions = make.versions(old, new, corrections=wrong)
 
@@ -143,7 +153,7 @@ def test_corrections_that_do_not_explain_a_version_are_found_anew(make, old, new
     assert len([p for p in pieces if p.stages]) == len(smallest_edits(old, new))
 
 
-def test_statements_reach_the_apparatus(make):
+def test_statements_reach_the_apparatus(make: Makers) -> None:
     said = Statement(Span(0, 4), cause=Cause.CASE, certainty=Certainty.HIGH, note="seen")
     page = make.page(versions=make.versions("sean\n", "Sean\n", statements=[said]))
 

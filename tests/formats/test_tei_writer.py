@@ -2,14 +2,19 @@
 
 import shutil
 import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 
+from corrector.formats.material import DocumentMaterial
 from corrector.formats.projection import View, parsed, texts_of_pages
 from corrector.formats.tei import writer
 from corrector.formats.tei.invariants import InvariantError, check_invariants
 from corrector.formats.tei.profiles import Profile
+from corrector.formats.tei.vocabulary import Element
 from corrector.formats.tei.writer import write_tei
 from corrector.ocr.words import EngineDescription, Reading, Word
 from corrector.record.entries import Cause, Correction, Origin, Statement, Status
@@ -17,25 +22,28 @@ from corrector.scans.geometry import Box
 from corrector.text.decoding import TextForm
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span
+from tests.formats.material_makers import Makers
+
+Check = Callable[[bytes], None]
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
-def written(document, profile=Profile.DIPLOMATIC):
+def written(document: DocumentMaterial, profile: Profile = Profile.DIPLOMATIC) -> Element:
     return parsed(write_tei(document, profile).content)
 
 
-def found(root, path):
+def found(root: Element, path: str) -> Any:
     return root.xpath(path, namespaces=TEI)
 
 
-def body_of(document, profile=Profile.DIPLOMATIC):
+def body_of(document: DocumentMaterial, profile: Profile = Profile.DIPLOMATIC) -> str:
     content = write_tei(document, profile).content.decode()
     return content.partition("<body>\n")[2].partition("</body>")[0]
 
 
-def test_lines_blocks_and_divided_words_stand_as_on_the_page(make):
+def test_lines_blocks_and_divided_words_stand_as_on_the_page(make: Makers) -> None:
     text = "First coopera-\ntion, Anglo-\nAmerican\n\n\nNext"
 
     assert body_of(make.document(make.page(text, scan=None))) == (
@@ -46,7 +54,7 @@ def test_lines_blocks_and_divided_words_stand_as_on_the_page(make):
     )
 
 
-def test_a_correction_is_an_entry_that_says_who_when_and_why(make, schema):
+def test_a_correction_is_an_entry_that_says_who_when_and_why(make: Makers, schema: Check) -> None:
     said = Statement(Span(2, 9), cause=Cause.MISREAD_CHARACTER, note="1 for l", evidence="scan")
     versions = make.versions("I p1eased\n", "I pleased\n", statements=[said])
     root = written(make.document(make.page(versions=versions)))
@@ -70,7 +78,7 @@ def test_a_correction_is_an_entry_that_says_who_when_and_why(make, schema):
     assert found(root, "//t:respStmt[@xml:id='resp.1']/t:name/text()") == ["tesseract 5.3.0"]
 
 
-def test_a_place_corrected_twice_is_one_entry_with_numbered_readings(make):
+def test_a_place_corrected_twice_is_one_entry_with_numbered_readings(make: Makers) -> None:
     root = written(make.document(make.page("Wm. Hnle\n", "Wm. Hall\n", "Wm. Hale\n")))
 
     (app,) = found(root, "//t:app")
@@ -84,14 +92,16 @@ def test_a_place_corrected_twice_is_one_entry_with_numbered_readings(make):
     assert found(root, "//t:body//t:seg/@change") == ["#rev.001.1 #rev.001.2"]
 
 
-def test_what_was_changed_and_changed_back_is_no_entry_but_stays_in_the_history(make):
+def test_what_was_changed_and_changed_back_is_no_entry_but_stays_in_the_history(
+    make: Makers,
+) -> None:
     root = written(make.document(make.page("one two\n", "one tow\n", "one two\n")))
 
     assert found(root, "//t:app | //t:standOff | //t:body//t:seg") == []
     assert len(found(root, "//t:revisionDesc//t:change")) == 3
 
 
-def test_an_error_of_the_source_is_sic_and_corr_and_no_entry(make, schema):
+def test_an_error_of_the_source_is_sic_and_corr_and_no_entry(make: Makers, schema: Check) -> None:
     said = Statement(Span(3, 10), cause=Cause.SOURCE_ERROR, note="typist")
     versions = make.versions("to recieve it\n", "to receive it\n", statements=[said])
     document = make.document(make.page(versions=versions))
@@ -107,7 +117,7 @@ def test_an_error_of_the_source_is_sic_and_corr_and_no_entry(make, schema):
     assert "<choice>" not in body_of(document, Profile.READING)
 
 
-def test_a_misreading_of_an_error_of_the_source_has_both(make, schema):
+def test_a_misreading_of_an_error_of_the_source_has_both(make: Makers, schema: Check) -> None:
     said = Statement(Span(3, 10), cause=Cause.SOURCE_ERROR)
     texts = ("to rccieve it", "to recieve it", "to receive it")
     document = make.document(make.page(versions=make.versions(*texts, statements=[said])))
@@ -120,7 +130,7 @@ def test_a_misreading_of_an_error_of_the_source_has_both(make, schema):
         assert [texts_of_pages(root, view)[0] for view in View] == [texts[2], texts[1], texts[0]]
 
 
-def test_deleted_noise_is_an_anchor_and_missing_words_an_empty_reading(make):
+def test_deleted_noise_is_an_anchor_and_missing_words_an_empty_reading(make: Makers) -> None:
     root = written(make.document(make.page("one ·; two three", "one two and three")))
 
     noise, missing = found(root, "//t:app")
@@ -132,7 +142,7 @@ def test_deleted_noise_is_an_anchor_and_missing_words_an_empty_reading(make):
     assert len(found(root, "//t:body//t:anchor")) == 1
 
 
-def test_a_correction_over_a_line_end_stands_between_two_anchors(make):
+def test_a_correction_over_a_line_end_stands_between_two_anchors(make: Makers) -> None:
     old, new = "for repalr1ng the", "for repair-\ning the"
     correction = Correction("repalr1ng", "repair-\ning", Span(4, 13), Span(4, 15), Cause.JOINED)
     versions = make.versions(old, new, corrections=[correction])
@@ -144,7 +154,7 @@ def test_a_correction_over_a_line_end_stands_between_two_anchors(make):
     assert texts_of_pages(root, View.MACHINE) == [old]
 
 
-def test_an_editorial_change_is_told_from_a_misreading(make):
+def test_an_editorial_change_is_told_from_a_misreading(make: Makers) -> None:
     said = Statement(Span(0, 3), cause=Cause.EDITORIAL)
     versions = make.versions("Hs. A", "MS. A", statements=[said])
     root = written(make.document(make.page(versions=versions)))
@@ -153,7 +163,7 @@ def test_an_editorial_change_is_told_from_a_misreading(make):
     assert found(root, "//t:app/t:lem/@wit") == []
 
 
-def test_lines_have_zones_inside_the_scan(make, schema):
+def test_lines_have_zones_inside_the_scan(make: Makers, schema: Check) -> None:
     boxes = (Box(-5, 10, 2000, 20), None, Box(0, 5000, 10, 10), Box(3, 4, 5, 6))
     document = make.document(make.page("a\n\nb\nc", scan="s c.jpg", line_boxes=boxes))
     root = written(document)
@@ -166,7 +176,9 @@ def test_lines_have_zones_inside_the_scan(make, schema):
     assert found(root, "//t:graphic/@url") == ["s%20c.jpg"]
 
 
-def test_boxes_of_an_untouched_reading_are_used_and_the_engine_is_named(make, schema):
+def test_boxes_of_an_untouched_reading_are_used_and_the_engine_is_named(
+    make: Makers, schema: Check
+) -> None:
     words = (
         Word("Dear", Span(0, 4), Box(10, 20, 30, 10), 0.9, 0, 0),
         Word("Sir", Span(5, 8), Box(50, 22, 30, 10), None, 0, 0),
@@ -183,7 +195,7 @@ def test_boxes_of_an_untouched_reading_are_used_and_the_engine_is_named(make, sc
     assert "languages eng+deu; psm=3" in found(root, "//t:application[1]/t:desc/text()")[0]
 
 
-def test_transcripts_without_scans_are_documents_too(make, schema):
+def test_transcripts_without_scans_are_documents_too(make: Makers, schema: Check) -> None:
     source = make.source(TextForm(), path="tränscript 1.txt")
     versions = make.versions("he said\n", "she said\n", origin=Origin.IMPORTED)
     page = make.page(versions=versions, scan=None, source=source)
@@ -198,7 +210,7 @@ def test_transcripts_without_scans_are_documents_too(make, schema):
     assert found(root, "//t:language/@ident") == ["en"]
 
 
-def test_pages_without_text_are_blank_or_not_transcribed(make, schema):
+def test_pages_without_text_are_blank_or_not_transcribed(make: Makers, schema: Check) -> None:
     document = make.document(
         make.page("", number=1, status=Status.BLANK),
         make.page(number=2),
@@ -217,12 +229,12 @@ def test_pages_without_text_are_blank_or_not_transcribed(make, schema):
     assert texts_of_pages(root, View.MACHINE) == ["", "", "", "noise"]
 
 
-def test_a_document_without_pages_is_valid(make, schema):
+def test_a_document_without_pages_is_valid(make: Makers, schema: Check) -> None:
     for profile in Profile:
         schema(write_tei(make.document(), profile).content)
 
 
-def test_control_characters_are_left_out_and_it_says_so(make, schema):
+def test_control_characters_are_left_out_and_it_says_so(make: Makers, schema: Check) -> None:
     written_file = write_tei(make.document(make.page("a\x0cb\x00\n", "a\x0cb\n")))
 
     schema(written_file.content)
@@ -231,8 +243,8 @@ def test_control_characters_are_left_out_and_it_says_so(make, schema):
     assert texts_of_pages(parsed(written_file.content), View.CURRENT) == ["ab\n"]
 
 
-def test_marks_become_elements_or_anchors_with_a_note(make, schema):
-    def mark(kind, start, end):
+def test_marks_become_elements_or_anchors_with_a_note(make: Makers, schema: Check) -> None:
+    def mark(kind: str, start: int, end: int) -> Mark:
         return Mark(kind, Span(start, end), "Ben Example", "2026-11-20T10:00:00Z", "so")
 
     text = "SECRET\nDear Mr. Kozlov\nend"
@@ -258,7 +270,7 @@ def test_marks_become_elements_or_anchors_with_a_note(make, schema):
     assert len(found(root, "//t:note[@type='mark'][@resp='#resp.2']")) == 6
 
 
-def test_history_is_newest_first_across_pages_and_says_how_far_the_work_is(make):
+def test_history_is_newest_first_across_pages_and_says_how_far_the_work_is(make: Makers) -> None:
     pages = (
         make.page("a", "b", number=1, status=Status.VALIDATED),
         make.page("c", "d", "e", number=2, status=Status.PROOFREAD),
@@ -272,13 +284,13 @@ def test_history_is_newest_first_across_pages_and_says_how_far_the_work_is(make)
     assert found(root, "//t:change[1]/t:note/@type") == ["reason", "evidence"]
 
 
-def test_each_cause_has_its_category(make):
+def test_each_cause_has_its_category(make: Makers) -> None:
     root = written(make.document())
 
     assert found(root, "//t:category/@xml:id") == [f"cause.{cause.value}" for cause in Cause]
 
 
-def test_the_reading_profile_has_no_lines_and_joins_divided_words(make):
+def test_the_reading_profile_has_no_lines_and_joins_divided_words(make: Makers) -> None:
     body = body_of(
         make.document(make.page("coopera-\ntion w1th\n", "coopera-\ntion with\n")), Profile.READING
     )
@@ -286,7 +298,9 @@ def test_the_reading_profile_has_no_lines_and_joins_divided_words(make):
     assert body == '<ab><pb n="[1]" facs="#f001" xml:id="pb001"/>cooperation with</ab>\n'
 
 
-def test_a_file_that_says_something_else_is_never_handed_out(make, monkeypatch):
+def test_a_file_that_says_something_else_is_never_handed_out(
+    make: Makers, monkeypatch: pytest.MonkeyPatch
+) -> None:
     serialised = writer._serialised
     monkeypatch.setattr(writer, "_serialised", lambda r: serialised(r).replace(b"word", b"ward"))
     with pytest.raises(InvariantError, match="current text"):
@@ -304,7 +318,7 @@ def test_a_file_that_says_something_else_is_never_handed_out(make, monkeypatch):
         (b'lb n="1" facs="#f001_l001"', b'lb n="1" facs="#f002_l001"', "not on the page"),
     ],
 )  # fmt: skip
-def test_each_fault_in_a_file_is_found(make, true, false, fault):
+def test_each_fault_in_a_file_is_found(make: Makers, true: bytes, false: bytes, fault: str) -> None:
     page = make.page("p1eased", "pleased", line_boxes=(Box(0, 0, 900, 20),))
     document = make.document(page, make.page("b", number=2, line_boxes=(Box(0, 0, 9, 9),)))
     content = write_tei(document).content
@@ -315,7 +329,7 @@ def test_each_fault_in_a_file_is_found(make, true, false, fault):
         check_invariants(broken, document, Profile.DIPLOMATIC)
 
 
-def test_an_id_given_twice_makes_the_file_unreadable(make):
+def test_an_id_given_twice_makes_the_file_unreadable(make: Makers) -> None:
     document = make.document(make.page("a"))
     content = write_tei(document).content.replace(b'xml:id="pb001"', b'xml:id="f001"')
 
@@ -324,7 +338,9 @@ def test_an_id_given_twice_makes_the_file_unreadable(make):
 
 
 @pytest.mark.slow
-def test_jing_finds_the_profiles_valid_in_the_whole_of_tei(make, shared, tmp_path):
+def test_jing_finds_the_profiles_valid_in_the_whole_of_tei(
+    make: Makers, shared: Path, tmp_path: Path
+) -> None:
     jing = shutil.which("jing")
     if jing is None:
         pytest.skip("jing is not installed")
