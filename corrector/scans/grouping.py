@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from corrector.scans.nearness import stem_key
+
 ROOT: Final = PurePosixPath()
 
 _LAST_NUMBER: Final = re.compile(r"(.*?)(\d+)(\D*)", re.DOTALL)
@@ -61,11 +63,11 @@ def base_of(files: Iterable[PurePosixPath]) -> PurePosixPath:
 def series_of(file: PurePosixPath, folder: PurePosixPath) -> Group:
     """Return the group of the files in `folder` that differ from `file` only in the last number.
 
-    A name with nothing between it and its number (`page1`) is the name of a series all the same.
+    Neither the case of letters nor the suffix makes a difference.
     """
     found = _LAST_NUMBER.fullmatch(file.stem)
     if found is None:
-        return Group(str(folder / file.stem), folder, file.stem)
+        return Group(str(folder / stem_key(file.stem)), folder, file.stem)
     before, _, after = found.groups()
     name = (before.rstrip(_SEPARATORS) + after.rstrip(_CLOSING)).strip()
-    return Group(str(folder / f"{before}#{after}"), folder, name)
+    return Group(str(folder / stem_key(f"{before}#{after}")), folder, name)
