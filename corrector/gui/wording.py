@@ -44,14 +44,23 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def worded(message: Message, context: str = "Errors") -> str:
+_CONTEXTS: Final = ("Errors", "Reasons", "Scans", "Opening", "Formats")
+"""Under these the rooms that know no window collect their sentences."""
+
+
+def worded(message: Message, context: str = "") -> str:
     """Return the whole sentence of `message` in the person's language.
 
     Args:
         message: template and values.
-        context: the translation context under which the template was collected.
+        context: the translation context under which the template was collected, where known;
+            otherwise every context of the rooms without a window is tried.
     """
-    return QCoreApplication.translate(context, message.template).format(**message.values)
+    for known in (context,) if context else _CONTEXTS:
+        template = QCoreApplication.translate(known, message.template)
+        if template != message.template:
+            return template.format(**message.values)
+    return str(message)
 
 
 def word(value: StrEnum) -> str:
