@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from threading import Lock
 from typing import Final
 
-from corrector.suspicion.anatomy import anatomy_of
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.evidence.given import NO_EVIDENCE, Evidence
-from corrector.suspicion.findings import CheckResult, Reason, Suggestion, Suspicion
+from corrector.suspicion.findings import CheckResult, Reason, Suspicion
 from corrector.suspicion.forms import Form, form_of
 from corrector.suspicion.lexicon import Lexicon
 from corrector.suspicion.places import Place, places_of
@@ -150,7 +149,7 @@ class _Knowledge:
 
     def suspicion(self, place: Place, score: float) -> Suspicion:
         reasons = tuple(self._reasons(place, self._model.for_place(place)))
-        suggestions = suggestions_for(place, self._lexicon, self.form_of)
+        suggestions = suggestions_for(place, score, self.form_of, self._lexicon.main)
         return Suspicion(place.token.span, place.token.text, score, True, reasons, suggestions)
 
     def _reasons(self, place: Place, weights: Weights) -> Iterable[Reason]:
@@ -158,4 +157,4 @@ class _Knowledge:
         heaviest = sorted(sums.items(), key=lambda entry: -entry[1])[:_MOST_REASONS]
         for position, (signal, weight) in enumerate(heaviest):
             if weight > _LEAST_WEIGHT or position == 0:
-                yield Reason(signal, sentence_of(signal, place), weight)
+                yield Reason(signal, sentence_of(signal, place, self._lexicon.main), weight)

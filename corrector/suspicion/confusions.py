@@ -26,7 +26,7 @@ _BOTH_WAYS_SMALL: Final = {
     ),
 }
 _BOTH_WAYS_CAPITALS: Final = {
-    _FREQUENT: "h-b h-n h-m e-f o-q o-c c-g i-l i-t o-d e-b m-n u-o y-v p-f b-r fi-ﬁ fl-ﬂ",
+    _FREQUENT: "h-b h-n h-m e-f o-q o-c c-g i-l i-t o-d e-b m-n u-o y-v p-f b-r fi-ﬁ fl-ﬂ h-ﬁ li-ﬁ",
     _USUAL: "h-e h-k p-r m-w n-w u-v k-x l-t u-l l-e e-c r-k a-r n-r x-y s-b j-i d-p o-u t-f ii-h ss-s",
 }
 _INTO_SIGNS: Final = {

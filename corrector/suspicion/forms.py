@@ -12,6 +12,11 @@ _LOOKED_UP = frozenset({Kind.WORD, Kind.MIXED, Kind.CODE})
 _DEEPEST_SEARCH = 1e-6
 """Rarer words are searched for neighbours two confusions away, too."""
 _SHORTEST_PART = 2
+_UNKNOWN = -9.0
+"""Decimal logarithm of the share of a short word that no list knows ..."""
+_UNKNOWN_LETTER = 0.15
+"""... and how much less each letter beyond the usual length makes it."""
+_USUAL_LENGTH = 5
 
 
 class Case(Enum):
@@ -74,7 +79,7 @@ def form_of(text: str, lexicon: Lexicon) -> Form:
         return Form(text, anatomy, case, 0.0, (), 0.0, 0.0, 0.0)
     share = lexicon.frequency(word) or lexicon.of_parts(anatomy.parts)
     neighbours = _neighbours(anatomy, share, lexicon, capitals=case is Case.CAPITALS)
-    own = log10(max(share, SMALLEST_FREQUENCY))
+    own = log10(share) if share else _UNKNOWN - _UNKNOWN_LETTER * max(len(word) - _USUAL_LENGTH, 0)
     gain = neighbours[0].merit - own if neighbours else -3.0
     rarest, mean = lexicon.familiarity(word)
     return Form(text, anatomy, case, share, neighbours, gain, rarest, mean)

@@ -1,5 +1,6 @@
 """Word lists of languages: how frequent a word is, and how usual its letters are."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ _PART: Final = 0.1
 """A word known only by its parts counts this share of its rarest part."""
 _COMPOUND_PART: Final = 3e-7
 _SHORTEST_COMPOUND_PART: Final = 4
+_NO_WORD: Final = re.compile(r"\d+|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}|[ivx]+")
+"""Parts that are numbers or initials, which no list has."""
 _loading: Final = Lock()
 
 
@@ -79,6 +82,11 @@ class Lexicon:
         self._others = tuple(found.frequencies for found in self.lists[1:])
         self._compounding = bool(_COMPOUNDING.intersection(languages))
 
+    @property
+    def main(self) -> str:
+        """The main language; empty if there is none."""
+        return self.languages[0] if self.languages else ""
+
     def listed(self, word: str) -> float:
         """Return the share of `word` (small letters) in running text; 0 if it is in no list."""
         best = self._main.get(word, 0.0)
@@ -105,7 +113,7 @@ class Lexicon:
 
     def of_parts(self, parts: tuple[str, ...]) -> float:
         """Return the share of the rarest of `parts`, numbers passed over."""
-        shares = [self.frequency(part) for part in parts if not part.isdigit()]
+        shares = [self.frequency(part) for part in parts if not _NO_WORD.fullmatch(part)]
         if not shares:
             return 0.0
         return min(shares) * (_PART if len(parts) > 1 else 1.0)

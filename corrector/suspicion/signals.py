@@ -7,6 +7,7 @@ from corrector.messages import Message
 from corrector.suspicion.evidence import (
     case,
     confidence,
+    context,
     joins,
     noise,
     punctuation,
@@ -31,18 +32,19 @@ _OF_MARKS: Final = (
     script.of_form,
     noise.of_form,
 )
-_SENTENCES: Final[dict[str, Callable[[Place], Message]]] = {
-    words.SIGNAL: lambda place: words.sentence(place.word),
-    shape.SIGNAL: lambda place: shape.sentence(place.form),
-    case.SIGNAL: case.sentence,
-    punctuation.SIGNAL: punctuation.sentence,
-    symbols.SIGNAL: lambda place: symbols.sentence(place.form),
-    script.SIGNAL: lambda place: script.sentence(place.form),
-    noise.SIGNAL: noise.sentence,
-    joins.SIGNAL: joins.sentence,
-    recurrence.SIGNAL: recurrence.sentence,
-    confidence.SIGNAL: confidence.sentence,
-    readings.SIGNAL: readings.sentence,
+_SENTENCES: Final[dict[str, Callable[[Place, str], Message]]] = {
+    words.SIGNAL: lambda place, _: words.sentence(place.word),
+    shape.SIGNAL: lambda place, _: shape.sentence(place.form),
+    case.SIGNAL: lambda place, _: case.sentence(place),
+    punctuation.SIGNAL: lambda place, _: punctuation.sentence(place),
+    symbols.SIGNAL: lambda place, _: symbols.sentence(place.form),
+    script.SIGNAL: lambda place, _: script.sentence(place.form),
+    noise.SIGNAL: lambda place, _: noise.sentence(place),
+    joins.SIGNAL: lambda place, _: joins.sentence(place),
+    recurrence.SIGNAL: lambda place, _: recurrence.sentence(place),
+    confidence.SIGNAL: lambda place, _: confidence.sentence(place),
+    readings.SIGNAL: lambda place, _: readings.sentence(place),
+    context.SIGNAL: context.sentence,
 }
 
 
@@ -68,6 +70,7 @@ def place_features(place: Place, lexicon: Lexicon, form_of: FormOf) -> Features:
     found.update(case.of_place(place))
     found.update(punctuation.of_place(place))
     found.update(joins.of_place(place, lexicon))
+    found.update(context.of_place(place, lexicon.main))
     if place.cut:
         found["words.cut"] = 1.0
     else:
@@ -82,6 +85,6 @@ def signal_of(feature: str) -> str:
     return feature.partition(".")[0]
 
 
-def sentence_of(signal: str, place: Place) -> Message:
+def sentence_of(signal: str, place: Place, language: str) -> Message:
     """Return what `signal` says of the token, for the person."""
-    return _SENTENCES[signal](place)
+    return _SENTENCES[signal](place, language)

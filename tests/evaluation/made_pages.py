@@ -90,11 +90,9 @@ def made_page(name: str, language: str, true: str, rate: float, *, capitals: boo
                 text, entry = _with(text, chance.choice(_DEBRIS).split()[0], True, "")
                 gold.append(entry)
             read = _misread(word, chance) if chance.random() < rate else word
-            if chance.random() < rate * 0.06 and text and not text[-1].isspace():
-                pass
             text, entry = _with(text, read, read != word, word)
             gold.append(entry)
-            if chance.random() < rate * 0.05 and gold and text.endswith(" "):
+            if chance.random() < rate * 0.1 and text.endswith(" "):
                 text = text[:-1]
         text = text.rstrip(" ") + "\n"
     return _mended(Pair(name, language, text, gold))

@@ -29,8 +29,8 @@ from corrector.suspicion.scoring import Model, Weights
 TRAINED_ON = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr")
 KINDS = ("text", "confidence", "reading", "both")
 FOLDS = 5
-_PENALTY = 1.5
-_MADE_WEIGHT = 0.4
+_PENALTY = 0.7
+_MADE_WEIGHT = 0.6
 _TARGET = Path(__file__).resolve().parents[2] / "resources" / "suspicion" / "weights.json"
 
 
@@ -77,8 +77,8 @@ def _made(pair: Pair, number: int) -> list[Pair]:
     true = "\n".join(line for line in pair.truth.split("\n") if line.strip())
     rates = (0.03, 0.08, 0.16)
     return [
-        made_page(pair.name, pair.language, true, rates[(number + at) % 3], capitals=at == 0, seed=number + at)
-        for at in range(2)
+        made_page(pair.name, pair.language, true, rates[(number + at) % 3], capitals=at < 2, seed=number + at)
+        for at in range(3)
     ]
 
 

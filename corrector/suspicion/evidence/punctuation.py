@@ -53,6 +53,21 @@ def of_form(form: Form) -> Features:
     return found
 
 
+def lead_is_odd(lead: str) -> bool:
+    """Tell whether marks before a word hardly ever stand so."""
+    return bool(lead) and (not _FINE_LEAD.fullmatch(lead) or lead[0] in _DASHES or lead in {"'", "‘"})
+
+
+def trail_is_odd(trail: str) -> bool:
+    """Tell whether marks after a word hardly ever stand so."""
+    return bool(trail) and not _FINE_TRAIL.fullmatch(trail)
+
+
+def has_inner_mark(core: str) -> bool:
+    """Tell whether a mark stands between two letters of `core` that are no abbreviation."""
+    return _INNER.search(core) is not None
+
+
 def _of_marks(text: str) -> Features:
     if set(text) <= _DASHES:
         return {"punctuation.dash" if len(text) == 1 else "punctuation.dashes": 1.0}
@@ -102,9 +117,7 @@ def sentence(place: Place) -> Message:
     form, anatomy = place.form, place.form.anatomy
     if not anatomy.core:
         template = QT_TRANSLATE_NOOP("Reasons", "“{text}” stands alone.")
-    elif form.anatomy.lead and (
-        not _FINE_LEAD.fullmatch(anatomy.lead) or anatomy.lead[0] in _DASHES or anatomy.lead in "'‘"
-    ):
+    elif lead_is_odd(anatomy.lead):
         template = QT_TRANSLATE_NOOP("Reasons", "“{text}” begins with a mark that is probably stray.")
     elif _INNER.search(anatomy.core):
         template = QT_TRANSLATE_NOOP("Reasons", "“{text}” has a mark inside; a blank may be missing.")

@@ -13,20 +13,20 @@ SIGNAL = "recurrence"
 _OFTEN = 3
 _TIMES_MORE = 3
 _RARE = 3.0
+_NOT_RARE = 4.8
 _SHORTEST_TWIN = 4
 
 
 def of_place(place: Place) -> Features:
     """Return how often the word recurs, if it is no common one."""
     form = place.form
-    if not form.is_word or form.zipf > _RARE:
+    if not form.is_word or form.zipf > _NOT_RARE:
         return {}
-    kind = "unknown" if form.is_unknown else "rare"
+    kind = "unknown" if form.is_unknown else "rare" if form.zipf <= _RARE else "listed"
     found = {f"recurrence.{kind}": between(log10(place.count), 0.0, 1.0)}
     if place.count > 1:
         found[f"recurrence.{kind}_again"] = 1.0
-    twin = twin_of(place)
-    if twin:
+    if kind != "listed" and twin_of(place):
         found["recurrence.twin"] = 1.0
     return found
 

@@ -6,7 +6,7 @@ from corrector.suspicion.forms import Form
 
 SIGNAL = "symbols"
 _HARD = frozenset("®©™~_\\|^{}<>=¥•¬¦¤¢»«■□●►◄†‡¶`´¨¯¸·")
-_SOFT = frozenset("#*+@/$£€%&§°")
+_SOFT = frozenset("#*+@$£€%&§°")
 _FINE_ALONE = frozenset({"&", "+", "%", "§", "*", "/", "§§", "***", "* * *", "=", "#"})
 
 

@@ -1,0 +1,45 @@
+"""Writes a suggested word as its surroundings are written: capitals, apostrophes, long s."""
+
+from typing import Final
+
+from corrector.suspicion.forms import Case
+from corrector.suspicion.places import Place
+
+_MOSTLY: Final = 0.8
+_ENOUGH_TOKENS: Final = 2
+_STOPS: Final = frozenset(".!?:")
+
+
+def styled(word: str, place: Place) -> str:
+    """Return `word` (small letters) with the case and apostrophes that fit `place`."""
+    shown = _cased(word, place)
+    return shown.replace("'", "’") if "’" in place.token.text else shown
+
+
+def _cased(word: str, place: Place) -> str:
+    case = place.form.case
+    in_capitals = place.capitals >= _MOSTLY and place.line_tokens > _ENOUGH_TOKENS
+    if in_capitals or (case is Case.CAPITALS and len(place.form.anatomy.core) > 1):
+        return word.upper()
+    if case is Case.TITLE:
+        return _capitalised(word, place.form.anatomy.core)
+    if case is Case.ODD and place.form.anatomy.core[0].isupper() and begins_sentence(place):
+        return _capitalised(word, place.form.anatomy.core)
+    return "I" if word == "i" else word
+
+
+def begins_sentence(place: Place) -> bool:
+    """Tell whether the token before ends a sentence, or there is none."""
+    if place.before is None:
+        return True
+    trail = place.before.anatomy.trail.rstrip("\"'”’)")
+    return trail[-1:] in _STOPS and bool(trail)
+
+
+def _capitalised(word: str, model: str) -> str:
+    """Return `word` with a capital first, and in its parts where those of `model` have one."""
+    parts, models = word.split("-"), model.split("-")
+    if len(parts) != len(models):
+        return word[:1].upper() + word[1:]
+    pairs = zip(parts, models, strict=True)
+    return "-".join(part[:1].upper() + part[1:] if like[:1].isupper() else part for part, like in pairs)

@@ -1,0 +1,99 @@
+"""Repairs the marks before and after a word: what they may really be, with costs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from corrector.suspicion.evidence.punctuation import lead_is_odd, of_place, trail_is_odd
+from corrector.suspicion.evidence.symbols import odd_symbols
+from corrector.suspicion.places import Place
+
+_KEPT_ODD: Final = 1.5
+"""Cost of leaving marks as they are though they are odd."""
+_CHANGED: Final = 2.8
+"""Cost of changing marks that are not odd."""
+_REPAIRED: Final = 0.3
+_SECOND: Final = 0.9
+_THIRD: Final = 1.5
+_OPENERS: Final = "\"“„«(["
+_CLOSERS: Final = "\"”’»)]"
+_STOPS: Final = ".,;:!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks around a word, and the negative decimal logarithm of how probable they are."""
+
+    lead: str
+    trail: str
+    cost: float
+
+
+def marks_for(place: Place) -> tuple[Marks, ...]:
+    """Return the marks that may really stand around the word of `place`, its own among them."""
+    return tuple(
+        Marks(lead, trail, lead_cost + trail_cost)
+        for lead, lead_cost in _leads(place)
+        for trail, trail_cost in _trails(place)
+    )
+
+
+def _leads(place: Place) -> Iterator[tuple[str, float]]:
+    lead = place.form.anatomy.lead
+    if not lead:
+        yield "", 0.0
+        return
+    if not lead_is_odd(lead) and not odd_symbols(lead):
+        yield lead, 0.0
+        yield "", 1.0 if place.unclosed else _CHANGED
+        return
+    yield lead, _KEPT_ODD
+    kept = "".join(mark for mark in lead if mark in _OPENERS)
+    yield kept, _REPAIRED
+    if kept:
+        yield "", _SECOND
+
+
+def _trails(place: Place) -> Iterator[tuple[str, float]]:
+    trail = place.form.anatomy.trail
+    spoken = of_place(place)
+    in_wrong_place = any(name.startswith(("punctuation.after", "punctuation.stop")) for name in spoken)
+    if "punctuation.comma_before_capital" in spoken:
+        yield from ((trail, _KEPT_ODD), ("." + trail[1:], _REPAIRED), (trail[1:], _THIRD))
+    elif in_wrong_place:
+        yield from ((trail, _KEPT_ODD), (trail[1:], _REPAIRED))
+        if trail[:1] == ".":
+            yield "," + trail[1:], _SECOND
+    elif trail_is_odd(trail) or odd_symbols(trail) or "punctuation.trail_dash" in spoken:
+        yield trail, _KEPT_ODD
+        yield from _repaired(trail, place)
+    else:
+        yield from _changed(trail, place)
+
+
+def _repaired(trail: str, place: Place) -> Iterator[tuple[str, float]]:
+    stops = [mark for mark in trail if mark in _STOPS]
+    closers = "".join(mark for mark in trail if mark in _CLOSERS)
+    if not stops:
+        yield closers, _REPAIRED
+    for mark, cost in zip(dict.fromkeys(stops), (_REPAIRED, _SECOND, _THIRD), strict=False):
+        after = trail.index(mark) > 0 and trail[0] in _CLOSERS
+        yield (closers + mark if after else mark + closers), cost
+    if closers or stops:
+        yield "", _THIRD
+    if odd_symbols(trail) and place.unclosed:
+        yield "”", _SECOND
+
+
+def _changed(trail: str, place: Place) -> Iterator[tuple[str, float]]:
+    yield trail, 0.0
+    if not trail:
+        for mark in ".,":
+            yield mark, _CHANGED
+        return
+    yield "", _CHANGED
+    other = {".": ",", ",": ".", ";": ":", ":": ";"}.get(trail[0])
+    if other:
+        yield other + trail[1:], 1.8 if trail[0] == "," else _CHANGED
+    if place.last and trail in {".", "=", "~", "_", ","}:
+        yield "-", _CHANGED
