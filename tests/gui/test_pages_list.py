@@ -149,7 +149,7 @@ def test_a_row_tells_a_screen_reader_everything(pages: PageList) -> None:
     pages.set_unsaved(1, True)
     pages.set_status(1, Status.PROBLEM)
     spoken = index(pages, 0).data(SPOKEN)
-    assert spoken == "page 1, letter_01, problem, 7 suspicion(s), unsaved typing"
+    assert spoken == "page 1, letter_01, problem, suspicions: 7, unsaved typing"
 
 
 def test_changes_of_unknown_pages_and_equal_changes_are_ignored(

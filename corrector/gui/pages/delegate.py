@@ -36,7 +36,15 @@ class PageDelegate(QStyledItemDelegate):
         if index.row() and index.data(HEAD_ROLE):
             painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            _paint_focus(painter, option)
         painter.restore()
+
+
+def _paint_focus(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    painter.setPen(QPen(option.palette.color(QPalette.ColorRole.HighlightedText), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(option.rect.adjusted(2, 2, -3, -3))
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -52,9 +60,11 @@ def _paint_thumbnail(
         place = QRect(QPoint(0, 0), pixmap.deviceIndependentSize().toSize())
         place.moveCenter(frame.center())
         painter.drawPixmap(place, pixmap)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
+        painter.drawRect(place.adjusted(0, 0, -1, -1))  # white paper on a white ground
         return
     line = Qt.PenStyle.SolidLine if index.data(FAILED_ROLE) else Qt.PenStyle.DotLine
-    painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Mid), 1, line))
+    painter.setPen(QPen(option.palette.color(QPalette.ColorRole.PlaceholderText), 1, line))
     painter.drawRect(frame.adjusted(0, 0, -1, -1))
     if index.data(FAILED_ROLE):
         _paint_broken(painter, frame, option)

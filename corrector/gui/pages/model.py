@@ -162,7 +162,7 @@ class PageModel(QAbstractListModel):
         parts = [self.tr("page {number}").format(number=row.number), row.label]
         parts.append(word(row.status))
         if row.suspicions is not None:
-            parts.append(self.tr("%n suspicion(s)", "", row.suspicions))
+            parts.append(self.tr("suspicions: {count}").format(count=row.suspicions))
         if row.unsaved:
             parts.append(self.tr("unsaved typing"))
         if reason := self._reason(row):

@@ -95,7 +95,7 @@ class PageList(QWidget):
     def _say_count(self) -> None:
         shown, every = self._model.counts()
         if shown == every:
-            self._count.setText(self.tr("%n page(s)", "", every))
+            self._count.setText(self.tr("Pages: {count}").format(count=every))
         else:
-            words = self.tr("{shown} of {all} pages")
+            words = self.tr("Pages: {shown} of {all}")
             self._count.setText(words.format(shown=shown, all=every))

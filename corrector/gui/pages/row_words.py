@@ -35,11 +35,13 @@ class RowWords:
 
     def paint(self, row: PageRow, head: str) -> None:
         """Draw what there is to say about `row`; `head` stands above it where not empty."""
-        top = self._area.top() + (self._area.height() - _LINES * self._step) // 2
+        lines = _LINES if head else _LINES - 1
+        top = self._area.top() + (self._area.height() - lines * self._step) // 2
         if head:
             self._write(head, self._line(top), bold=True)
-        self._label(row, self._line(top + self._step))
-        self._status(row, self._line(top + 2 * self._step))
+            top += self._step
+        self._label(row, self._line(top))
+        self._status(row, self._line(top + self._step))
 
     def _line(self, top: int) -> QRect:
         return QRect(self._area.left(), top, self._area.width(), self._step)
@@ -52,7 +54,7 @@ class RowWords:
             line.setRight(line.right() - self._step)
             self._dot(line)
         # Labels of one collection begin alike; what tells them apart stands at the end.
-        self._write(row.label, line, elide=Qt.TextElideMode.ElideMiddle)
+        self._write(row.label, line, elide=Qt.TextElideMode.ElideLeft)
 
     def _dot(self, line: QRect) -> None:
         side = self._step * 0.42

@@ -60,7 +60,7 @@ def paint_outline(painter: QPainter, area: QRectF, *, strong: bool) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    wide, narrow = (5.0, 2.0) if strong else (3.0, 1.0)
+    wide, narrow = (4.0, 2.0) if strong else (2.5, 1.0)
     frame = area.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
     for colour, width in ((theme.OUTLINE_LIGHT, wide), (theme.OUTLINE_DARK, narrow)):
         pen = QPen(colour, width)

@@ -164,8 +164,8 @@ class ScanView(SheetView):
         self.pixels_ready.emit()
 
     def _preview_failed(self, error: Exception) -> None:
-        words = self.tr("The scan cannot be read: {reason}")
-        self._state = words.format(reason=failure_text(error))
+        title = self.tr("The scan cannot be read:")
+        self._state = f"{title}\n\n{failure_text(error)}"
         self.place(None)
         self._show_changes()
         self._describe()
