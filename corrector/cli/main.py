@@ -2,22 +2,27 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corrector.cli.arguments import parser_of_commands
 from corrector.cli.output import remark
 from corrector.errors import CorrectorError, ExitCode
 from corrector.logs import set_up_logs
 
+StartWindow = Callable[..., int]
+"""Opens the window on a path, with keyword arguments `page` and `picture`."""
 
-def run(arguments: Sequence[str]) -> int:
+
+def run(arguments: Sequence[str], start_window: StartWindow) -> int:
     """Run the command line and return its exit code; never shows a traceback for user errors.
 
     Args:
         arguments: without the program's name; no arguments open the window.
+        start_window: opens the window; handed in, since this room knows no Qt.
     """
     _use_utf8()
     parsed = parser_of_commands().parse_args(list(arguments) or ["open"])
+    parsed.start_window = start_window
     set_up_logs(verbose=parsed.verbose)
     try:
         return int(parsed.run(parsed))

@@ -1,16 +1,21 @@
 """A collection that is open: its folder, its record, and what was found on the way."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from corrector.errors import CorrectorError
 from corrector.messages import Message
 from corrector.record import pages
 from corrector.record.entries import Document, Page
+from corrector.record.lock import Lock, release
 from corrector.record.record import Record
 from corrector.scans.listing import FolderProblem, ScanSource
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +25,14 @@ class Collection:
     Attributes:
         root: the folder of scans and texts.
         record: what is remembered of it.
-        writable: whether versions can be saved; such a collection is locked for others.
+        lock: that keeps others from working on it meanwhile; None where it is only looked at.
         problems: files that are not used, or used with a reservation.
         notices: what the person should know, such as a record that lies elsewhere.
     """
 
     root: Path
     record: Record
-    writable: bool
+    lock: Lock | None = None
     problems: tuple[FolderProblem, ...] = ()
     notices: tuple[Message, ...] = ()
 
@@ -41,6 +46,11 @@ class Collection:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def writable(self) -> bool:
+        """Whether versions can be saved."""
+        return self.lock is not None
 
     def pages(self) -> tuple[Page, ...]:
         """Return all pages in collection order."""
@@ -62,7 +72,15 @@ class Collection:
         return tuple(_sentences(self.problems, files))
 
     def close(self) -> None:
-        """Give the lock back and close the record; more than once does no harm."""
+        """Give the lock back and close the record.
+
+        A lock that cannot be given back counts as a dead process's once this one has ended.
+        """
+        if self.lock is not None:
+            try:
+                release(self.record, self.lock)
+            except CorrectorError as error:
+                log.warning("The lock could not be given back: %s", error)
         self.record.close()
 
 

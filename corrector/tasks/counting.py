@@ -6,8 +6,9 @@ The counts are a cache among Corrector's own files; losing it costs only time.
 import hashlib
 import json
 import logging
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from corrector import VERSION
 from corrector.atomic import write_whole
@@ -19,36 +20,53 @@ from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.review import Reviewer, settled_in
 from corrector.tasks.witness import latest_reading, witness_of
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 log = logging.getLogger(__name__)
 
 
 def count_suspicions(
-    collection: Collection,
-    pages: Sequence[Page],
-    progress: Progress = NO_PROGRESS,
-    *,
-    languages: str | None = None,
-    threshold: float | None = None,
+    collection: Collection, pages: Sequence[Page], progress: Progress = NO_PROGRESS
 ) -> dict[int, int]:
     """Return the number of shown suspicions by page id, for the pages that have a text."""
-    known = _Known(collection, f"{VERSION} {languages} {threshold}")
-    reviewer: Reviewer | None = None
+    reviewer = cache(partial(Reviewer, collection, None, progress))
+    return count_pages(collection, reviewer, pages, None, progress)
+
+
+def count_pages(
+    collection: Collection,
+    reviewer: Callable[[], Reviewer],
+    pages: Sequence[Page],
+    threshold: float | None = None,
+    progress: Progress = NO_PROGRESS,
+) -> dict[int, int]:
+    """Return the same with a reviewer that is only asked for where a count is not known yet."""
+    known = _Known(collection, f"{VERSION} {threshold}")
     counts: dict[int, int] = {}
     for done, page in enumerate(pages):
         progress.raise_if_cancelled()
-        if not page.versions:
-            continue
-        progress.step(done, len(pages), page.label)
-        text, settled = settled_in(collection, page)
-        key = known.key(text, settled)
-        if key not in known.counts:
-            reviewer = reviewer or Reviewer(collection, languages, progress)
-            witness = witness_of(text, latest_reading(collection, page))
-            result = reviewer.check(text, settled, witness, threshold=threshold)
-            known.counts[key] = len(result.suspicions)
-        counts[page.id] = known.counts[key]
+        if page.versions:
+            progress.step(done, len(pages), page.label)
+            counts[page.id] = _count(collection, page, known, reviewer, threshold)
     known.keep()
     return counts
+
+
+def _count(
+    collection: Collection,
+    page: Page,
+    known: "_Known",
+    reviewer: Callable[[], Reviewer],
+    threshold: float | None,
+) -> int:
+    text, settled = settled_in(collection, page)
+    key = known.key(text, settled)
+    if key not in known.counts:
+        witness = witness_of(text, latest_reading(collection, page))
+        result = reviewer().check(text, settled, witness, threshold=threshold)
+        known.counts[key] = len(result.suspicions)
+    return known.counts[key]
 
 
 class _Known:

@@ -12,6 +12,7 @@ from corrector.record import lock
 from corrector.record.record import Record
 from corrector.scans.folder import list_folder
 from corrector.scans.listing import FolderProblem
+from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 from corrector.tasks.importing import import_listing
 from corrector.tasks.progress import NO_PROGRESS, Progress
@@ -30,9 +31,9 @@ def look_at(path: Path, progress: Progress = NO_PROGRESS) -> Collection:
     root, place = root_of(path), record_of(path)
     if place.exists():
         record = Record.open(place, create=False, read_only=True)
-        return Collection(root, record, writable=False, notices=_elsewhere(root, place))
+        return Collection(root, record, notices=_elsewhere(root, place))
     record = Record.in_memory()
-    return Collection(root, record, writable=False, problems=_imported(record, root, progress))
+    return Collection(root, record, problems=_imported(record, root, progress))
 
 
 def open_for_work(
@@ -55,12 +56,12 @@ def open_for_work(
     _make_folder(place.parent)
     record = Record.open(place, create=True)
     try:
-        lock.acquire(record, owner, take_over=take_over)
+        held = lock.acquire(record, owner, now=now(), take_over=take_over)
         problems = _imported(record, root, progress)
     except BaseException:
         record.close()
         raise
-    return Collection(root, record, True, problems, _elsewhere(root, place))
+    return Collection(root, record, held, problems, _elsewhere(root, place))
 
 
 def root_of(path: Path) -> Path:

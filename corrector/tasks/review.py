@@ -12,8 +12,8 @@ from corrector.suspicion.checker import DEFAULT_THRESHOLD, Checker
 from corrector.suspicion.counting import word_counts
 from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.findings import CheckResult
-from corrector.suspicion.language import guess_languages, installed_languages, named_languages
 from corrector.tasks.collection import Collection
+from corrector.tasks.languages import languages_for
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.witness import NO_WITNESS, Witness
 from corrector.text.edits import smallest_edits
@@ -24,17 +24,6 @@ CONFIRMED: Final = "confirmed"
 DOUBTFUL: Final = "doubtful"
 SETTLING: Final = frozenset({CONFIRMED, DOUBTFUL})
 """Kinds of marks after which a token is no longer asked about."""
-
-
-def languages_for(text: str, requested: str | None) -> tuple[str, ...]:
-    """Return the languages to check `text` in, as asked for or as guessed from its words.
-
-    Raises:
-        MissingProgramError: if there is no word list for a language that was asked for.
-    """
-    if requested:
-        return named_languages(requested)
-    return guess_languages(text, installed_languages())
 
 
 def check_text(
@@ -145,4 +134,4 @@ def _checker(languages: tuple[str, ...]) -> Checker:
 
 
 def _or_default(threshold: float | None) -> float:
-    return DEFAULT_THRESHOLD if not threshold else threshold
+    return DEFAULT_THRESHOLD if threshold is None else threshold

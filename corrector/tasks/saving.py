@@ -79,9 +79,7 @@ def save(
     )
     if version is not None and version.parent is not None and page.status is Status.NOT_STARTED:
         with collection.record.writing() as connection:
-            statuses.set_status(
-                connection, page.id, Status.IN_PROGRESS, saving.author, now=moment
-            )
+            statuses.set_status(connection, page.id, Status.IN_PROGRESS, saving.author, now=moment)
     return version
 
 

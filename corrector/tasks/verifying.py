@@ -12,9 +12,7 @@ from corrector.tasks.opening import look_at, open_for_work, record_of
 from corrector.tasks.progress import NO_PROGRESS, Progress
 
 
-def verify_collection(
-    path: Path, progress: Progress = NO_PROGRESS
-) -> tuple[IntegrityProblem, ...]:
+def verify_collection(path: Path, progress: Progress = NO_PROGRESS) -> tuple[IntegrityProblem, ...]:
     """Return what does not agree with the record of the collection at `path`.
 
     Scans without a hash get one afterwards, where the record can be written just now: from then

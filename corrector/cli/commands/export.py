@@ -6,6 +6,48 @@ from pathlib import Path
 from corrector.cli import shared_arguments
 from corrector.cli.output import print_line, remark, write_bytes
 from corrector.cli.progress import terminal_progress
-from corrector.errors import ExitCode, UsageError
-from corrector.messages import QT_TRANSLATE_NOOP
-from corrector.tasks.exporting import FORMATS, PROFILES, WHOLES
+from corrector.errors import ExitCode
+
+STANDARD_OUTPUT = "-"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    shared_arguments.collection(parser)
+    parser.add_argument("--to", metavar="FORMAT", required=True, help="txt or tei")
+    parser.add_argument(
+        "--out", metavar="DIR", required=True, help="folder for the files; - prints a single one"
+    )
+    parser.add_argument(
+        "--profile", metavar="P", help="txt: page, original, reading; tei: diplomatic, ..."
+    )
+    parser.add_argument(
+        "--unit",
+        metavar="U",
+        choices=["as-imported", "page", "document", "collection"],
+        help="what goes into one file: %(choices)s (default: txt as-imported, tei document)",
+    )
+    shared_arguments.pages(parser)
+
+
+def run(parsed: argparse.Namespace) -> ExitCode:
+    """Export; each file is written whole or not at all, and named when it is done."""
+    from corrector.tasks.choosing import pages_of
+    from corrector.tasks.exporting import Export, Unit, export_files, export_one
+    from corrector.tasks.opening import look_at
+
+    wish = Export(parsed.to, parsed.profile, Unit(parsed.unit) if parsed.unit else None)
+    with look_at(parsed.collection) as collection:
+        pages = pages_of(collection.pages(), parsed.pages)
+        if parsed.out == STANDARD_OUTPUT:
+            written = export_one(collection, pages, wish)
+            write_bytes(written.content)
+            for notice in written.notices:
+                remark(notice)
+            return ExitCode.DONE
+        with terminal_progress("exporting") as progress:
+            for exported in export_files(collection, pages, wish, Path(parsed.out), progress):
+                print_line(str(exported.path))
+                for notice in exported.notices:
+                    remark(f"{exported.path.name}: {notice}")
+    return ExitCode.DONE

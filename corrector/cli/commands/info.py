@@ -42,8 +42,8 @@ def run(parsed: argparse.Namespace) -> ExitCode:
 
 
 def _print(overview: "Overview") -> None:
-    for entry in overview.documents:
-        print_line(f"{entry.document.label}: {entry.pages} pages")
+    for document in overview.documents:
+        print_line(f"{document.document.label}: {document.pages} pages")
     for entry in overview.pages:
         page = entry.page
         suspicions = "" if entry.suspicions is None else f", {entry.suspicions} suspicious tokens"

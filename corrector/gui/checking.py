@@ -1,0 +1,165 @@
+"""Looks for suspicions while the person works, off the GUI thread, and drops what came too late."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from corrector.gui.background import Background, Ticket
+from corrector.gui.desk import Desk, Opened
+from corrector.gui.page_work import PageWork
+from corrector.ocr.words import Reading
+from corrector.record.entries import Version
+from corrector.suspicion.findings import CheckResult
+from corrector.tasks.counting import count_pages
+from corrector.tasks.review import Reviewer
+from corrector.tasks.witness import Witness, witness_of
+from corrector.text.tokens import Span
+
+PAUSE_MS: Final = 200
+"""After the last key press; shorter pauses check half-typed words."""
+PAGES_AT_A_TIME: Final = 3
+"""Counted in one go; a few take a fraction of a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in one text, and how it is tied to its scan."""
+
+    number: int
+    result: CheckResult
+    witness: Witness
+
+
+class Checking(QObject):
+    """Checks the page on the desk whenever it changes, and counts suspicions of all pages."""
+
+    found = Signal(object)
+    """Found, for the page on the desk and for its text as it is now."""
+    counted = Signal(int, int)
+    """Number of a page, and how many suspicions it has."""
+    failed = Signal(Exception)
+
+    def __init__(self, background: Background, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background, self._desk = background, desk
+        self._reviewer: Reviewer | None = None
+        self._running: Ticket | None = None
+        self._counting: Ticket | None = None
+        self.languages: str | None = None
+        self.threshold: float | None = None
+        self.latest: Found | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.check)
+        desk.opened.connect(self._begin)
+        desk.shown.connect(self._show)
+        desk.changed.connect(self._timer.start)
+        desk.saved.connect(self._remember)
+
+    def check(self) -> None:
+        """Check the page on the desk now; an older check still running is called off."""
+        self._timer.stop()
+        work, reviewer = self._desk.work, self._reviewer
+        if work is None or reviewer is None or not work.text:
+            return
+        job = _Job(reviewer, work.number, work.text, work.settled(), work.content.reading)
+        self._running = self._background.run(
+            job.run,
+            self.threshold,
+            lane="check",
+            done=self._tell,
+            failed=self.failed.emit,
+            instead_of=self._running,
+        )
+
+    def set_threshold(self, threshold: float) -> None:
+        """Show suspicions from another score on."""
+        self.threshold = threshold
+        self.check()
+        self._count_all()
+
+    def _begin(self, opened: Opened) -> None:
+        self._reviewer = self.latest = None
+        for ticket in (self._running, self._counting):
+            if ticket is not None:
+                ticket.cancel()
+        self._background.run(
+            Reviewer,
+            opened.collection,
+            self.languages,
+            lane="check",
+            done=lambda reviewer: self._ready(opened, reviewer),
+            failed=self.failed.emit,
+        )
+
+    def _ready(self, opened: Opened, reviewer: Reviewer) -> None:
+        if self._desk.collection is opened.collection:
+            self._reviewer = reviewer
+            self.check()
+            self._count_all()
+
+    def _show(self, work: PageWork) -> None:
+        del work
+        self.latest = None
+        self.check()
+
+    def _tell(self, found: Found) -> None:
+        work = self._desk.work
+        if work is not None and (work.number, work.text) == (found.number, found.result.text):
+            self.latest = found
+            self.found.emit(found)
+            self.counted.emit(found.number, len(found.result.suspicions))
+
+    def _remember(self, version: Version) -> None:
+        work, reviewer = self._desk.work, self._reviewer
+        if work is not None and reviewer is not None:
+            reviewer.remember(work.content.page.id, version.text)
+
+    def _count_all(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
+        self._count(0)
+
+    def _count(self, first: int) -> None:
+        """Count a few pages, then the next few, so that the page on the desk never waits long."""
+        collection, reviewer = self._desk.collection, self._reviewer
+        pages = self._desk.pages[first : first + PAGES_AT_A_TIME]
+        if collection is None or reviewer is None or not pages:
+            return
+
+        def done(counts: dict[int, int]) -> None:
+            for page in pages:
+                if page.id in counts and page.number != (
+                    self._desk.work and self._desk.work.number
+                ):
+                    self.counted.emit(page.number, counts[page.id])
+            self._count(first + PAGES_AT_A_TIME)
+
+        self._counting = self._background.run(
+            count_pages,
+            collection,
+            lambda: reviewer,
+            pages,
+            self.threshold,
+            lane="check",
+            done=done,
+            failed=self.failed.emit,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One check of one text, for a worker thread."""
+
+    reviewer: Reviewer
+    number: int
+    text: str
+    settled: tuple[Span, ...]
+    reading: Reading | None
+
+    def run(self, threshold: float | None) -> Found:
+        witness = witness_of(self.text, self.reading)
+        result = self.reviewer.check(self.text, self.settled, witness, threshold=threshold)
+        return Found(self.number, result, witness)

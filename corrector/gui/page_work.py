@@ -1,0 +1,118 @@
+"""The work on one page: its text as it is now, and what was said while correcting it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Self
+
+from corrector.record.entries import Draft, Statement, Version
+from corrector.tasks.desk import PageContent
+from corrector.tasks.review import settled_spans, typed_spans
+from corrector.text.edits import Edit, apply_edits
+from corrector.text.marks import Mark, moved_marks, moved_span
+from corrector.text.tokens import Span
+
+TAKEN: Final = "candidate"
+"""Detail of a statement: the candidate that was taken there."""
+
+
+@dataclass(slots=True)
+class PageWork:
+    """What changes while a person works on a page; knows no widget.
+
+    Attributes:
+        content: the page as it was laid out, with its versions.
+        text: as it is now.
+        marks: where they stand in it.
+        statements: what was said about places of it since the last version.
+        caret: where it was when the page was last left.
+        from_draft: whether the text came from unsaved typing of an earlier sitting.
+    """
+
+    content: PageContent
+    text: str = ""
+    marks: tuple[Mark, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    caret: int = 0
+    from_draft: bool = False
+    base: Version | None = field(default=None)
+
+    @classmethod
+    def begin(cls, content: PageContent) -> Self:
+        """Return the work on a page as it lies there, with its unsaved typing if there is any."""
+        newest, draft = content.newest, content.draft
+        if draft is not None:
+            base = next((one for one in content.versions if one.number == draft.base), None)
+            return cls(content, draft.text, draft.marks, draft.statements, draft.caret, True, base)
+        if newest is None:
+            return cls(content)
+        return cls(content, newest.text, newest.marks, base=newest)
+
+    @property
+    def number(self) -> int:
+        """The page's number in the collection."""
+        return self.content.page.number
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether text or marks differ from the version that the work started from."""
+        if self.base is None:
+            return bool(self.text or self.marks)
+        return (self.text, set(self.marks)) != (self.base.text, set(self.base.marks))
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether somebody saved a newer version than the one that the work started from."""
+        newest = self.content.newest
+        return (self.base and self.base.number) != (newest and newest.number)
+
+    def follow(self, edits: Sequence[Edit]) -> None:
+        """Take over what was typed; marks and statements move along."""
+        self.text = apply_edits(self.text, edits)
+        self.marks = moved_marks(self.marks, edits)
+        moved = ((one, moved_span(one.span, edits)) for one in self.statements)
+        self.statements = tuple(replace(one, span=span) for one, span in moved if span is not None)
+
+    def say(self, statement: Statement) -> None:
+        """Remember what was said about a place, in place of what was said of it before."""
+        kept = (one for one in self.statements if one.span != statement.span)
+        self.statements = (*kept, statement)
+
+    def mark(self, mark: Mark) -> None:
+        """Mark a place, in place of a mark of the same kind there."""
+        kept = (one for one in self.marks if (one.kind, one.span) != (mark.kind, mark.span))
+        self.marks = (*kept, mark)
+
+    def settled(self) -> tuple[Span, ...]:
+        """Return the spans that need not be asked about again."""
+        return settled_spans(self.content.first_text, self.text, self.marks)
+
+    def draft(self, author: str, time: str) -> Draft:
+        """Return what has to be on the disk."""
+        base = None if self.base is None else self.base.number
+        return Draft(base, self.text, self.marks, self.statements, self.caret, author, time)
+
+    def valid_statements(self) -> tuple[Statement, ...]:
+        """Return what was said, but for candidates that were undone or typed over since."""
+        return tuple(
+            one
+            for one in self.statements
+            if one.details.get(TAKEN, one.span.of(self.text)) == one.span.of(self.text)
+        )
+
+    def was_saved(self, version: Version) -> None:
+        """Go on from `version`; what was typed since the save began stays to be saved."""
+        self.content = replace(self.content, versions=(*self.content.versions, version), draft=None)
+        self.base = version
+        self.from_draft = False
+        since = typed_spans(version.text, self.text)
+        self.statements = tuple(
+            one for one in self.statements if any(one.span.overlaps(span) for span in since)
+        )
+
+    def discard(self) -> None:
+        """Go back to the newest version; the owner changes the text that is shown."""
+        newest = self.content.newest
+        self.base = newest
+        self.marks = newest.marks if newest else ()
+        self.statements = ()
+        self.from_draft = False

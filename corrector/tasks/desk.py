@@ -1,0 +1,78 @@
+"""Lays a page on the desk: all that is needed to work on it, read in one go."""
+
+from dataclasses import dataclass
+
+from corrector.ocr.words import Reading
+from corrector.record import drafts, pages, readings, versions
+from corrector.record.entries import Draft, Page, Version
+from corrector.scans.listing import ScanSource
+from corrector.tasks.collection import Collection
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A page as it lies on the desk.
+
+    Attributes:
+        page: its entry in the record.
+        scan: where its scan is, or None.
+        versions: all of them, version 0 first; empty where there is no text yet.
+        draft: typing that was not saved, or None.
+        reading: the newest reading of its scan, or None.
+        proposal: whether that reading is a proposal that is not in the text.
+    """
+
+    page: Page
+    scan: ScanSource | None
+    versions: tuple[Version, ...]
+    draft: Draft | None
+    reading: Reading | None
+    proposal: bool
+
+    @property
+    def newest(self) -> Version | None:
+        """The newest version, or None."""
+        return self.versions[-1] if self.versions else None
+
+    @property
+    def first_text(self) -> str:
+        """What no person typed: the text of version 0; empty where there is none."""
+        return self.versions[0].text if self.versions else ""
+
+
+def lay_out(collection: Collection, page_id: int) -> PageContent:
+    """Return the page with the record's id `page_id` and all that belongs to it."""
+    with collection.record.reading() as connection:
+        page = pages.page_of(connection, page_id)
+        stored = readings.list_readings(connection, page_id)
+        return PageContent(
+            page=page,
+            scan=collection.scan_of(page),
+            versions=versions.history(connection, page_id),
+            draft=drafts.draft_of(connection, page_id),
+            reading=readings.latest_reading(connection, page_id),
+            proposal=bool(stored) and not stored[-1].adopted,
+        )
+
+
+def keep_draft(collection: Collection, page_id: int, draft: Draft) -> None:
+    """Put `draft` on the disk in place of the one before.
+
+    Raises:
+        OutputError: if the record cannot be written.
+        InputError: if the text holds a character that is none.
+    """
+    with collection.record.writing() as connection:
+        drafts.put_draft(connection, page_id, draft)
+
+
+def discard_draft(collection: Collection, page_id: int) -> None:
+    """Forget unsaved typing, because the person said so or because it equals a version."""
+    with collection.record.writing() as connection:
+        drafts.drop_draft(connection, page_id)
+
+
+def pages_with_drafts(collection: Collection) -> frozenset[int]:
+    """Return the ids of the pages with unsaved typing."""
+    with collection.record.reading() as connection:
+        return frozenset(drafts.pages_with_drafts(connection))

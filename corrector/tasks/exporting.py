@@ -1,0 +1,186 @@
+"""Exports corrected texts: whole files or none, never over a scan or an imported text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+
+from corrector.atomic import write_whole
+from corrector.errors import OutputError, UsageError
+from corrector.formats.file_names import distinct_stems
+from corrector.formats.registry import Format, format_named
+from corrector.formats.written import WrittenFile
+from corrector.messages import QT_TRANSLATE_NOOP, Message
+from corrector.record.entries import Page, Version
+from corrector.tasks.collection import Collection
+from corrector.tasks.material import material_of
+from corrector.tasks.progress import NO_PROGRESS, Progress
+from corrector.text.decoding import TextForm, encode
+
+
+class Unit(StrEnum):
+    """What goes into one file."""
+
+    AS_IMPORTED = "as-imported"
+    """One file for each imported text, and one for each recognised page; TXT's usual."""
+    PAGE = "page"
+    DOCUMENT = "document"
+    """TEI's usual, and its only one."""
+    COLLECTION = "collection"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One file that was written, and what has to be said of it."""
+
+    path: Path
+    pages: int
+    notices: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is to be exported.
+
+    Attributes:
+        format: name of the format.
+        profile: one of its kinds; None for the usual one.
+        unit: what goes into one file; None for what is usual in the format.
+    """
+
+    format: str
+    profile: str | None = None
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What goes into one file: its name without suffix, and its pages."""
+
+    name: str
+    pages: tuple[Page, ...]
+
+
+def export_files(
+    collection: Collection,
+    pages: Sequence[Page],
+    wish: Export,
+    folder: Path,
+    progress: Progress = NO_PROGRESS,
+) -> Iterator[Exported]:
+    """Write `pages` to files in `folder`, each whole or not at all; yield them as they are done.
+
+    Pages without a text are left out of TXT; a document without any text is not written.
+
+    Raises:
+        UsageError: if there is no such format or profile, or none of the pages has a text.
+        OutputError: if a file cannot be written, or would take the place of a scan or an
+            imported text.
+    """
+    parts = _parts(collection, pages, wish)
+    _refuse_own_folder(collection, folder)
+    for done, part in enumerate(parts):
+        progress.raise_if_cancelled()
+        progress.step(done, len(parts), part.name)
+        written = _written(collection, part, wish)
+        path = folder / f"{part.name}{format_named(wish.format).suffix}"
+        write_whole(path, [written.content])
+        yield Exported(path, len(part.pages), written.notices)
+
+
+def export_one(collection: Collection, pages: Sequence[Page], wish: Export) -> WrittenFile:
+    """Return the one file that `pages` make, without writing it.
+
+    Raises:
+        UsageError: if they make none or several.
+    """
+    parts = _parts(collection, pages, wish)
+    if len(parts) != 1:
+        raise UsageError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "These pages make {count} files, and only one can be written to standard output. "
+                "Choose fewer pages, a larger unit, or a folder.",
+            ),
+            count=len(parts),
+        )
+    return _written(collection, parts[0], wish)
+
+
+def text_bytes(page: Page, version: Version) -> bytes:
+    """Return the text of `version` in UTF-8, with the line ends of the imported file."""
+    source = page.text_source
+    return encode(version.text, TextForm(newline=source.form.newline if source else "\n"))
+
+
+def _written(collection: Collection, part: _Part, wish: Export) -> WrittenFile:
+    material = material_of(collection, part.name, part.pages)
+    return format_named(wish.format).write(material, wish.profile)
+
+
+def _parts(collection: Collection, pages: Sequence[Page], wish: Export) -> tuple[_Part, ...]:
+    unit = wish.unit or _usual_unit(format_named(wish.format))
+    found = [
+        _Part(name, together)
+        for name, together in _groups(collection, pages, unit)
+        if any(page.versions for page in together)
+    ]
+    if not found:
+        raise UsageError(
+            QT_TRANSLATE_NOOP("Errors", "None of these pages has a text yet. Nothing was written.")
+        )
+    names = distinct_stems(part.name for part in found)
+    return tuple(_Part(name, part.pages) for part, name in zip(found, names, strict=True))
+
+
+def _usual_unit(kind: Format) -> Unit:
+    return Unit.AS_IMPORTED if kind.name == "txt" else Unit.DOCUMENT
+
+
+def _groups(
+    collection: Collection, pages: Sequence[Page], unit: Unit
+) -> Iterator[tuple[str, tuple[Page, ...]]]:
+    """Yield name and pages of each file to be."""
+    labels = {one.key: one.label for one in collection.documents()}
+    if unit is Unit.COLLECTION:
+        yield collection.root.resolve().name, tuple(pages)
+    elif unit is Unit.DOCUMENT:
+        for key, group in groupby(pages, key=lambda page: page.document):
+            yield labels[key], tuple(group)
+    elif unit is Unit.PAGE:
+        yield from ((page.label, (page,)) for page in pages)
+    else:
+        yield from _as_imported(pages)
+
+
+def _as_imported(pages: Sequence[Page]) -> Iterator[tuple[str, tuple[Page, ...]]]:
+    """Group pages whose texts came from one file, so that it comes out again as it went in."""
+    texts = (page for page in pages if page.versions)
+    for key, group in groupby(texts, key=_file_of):
+        together = tuple(group)
+        several = len(together) > 1 and together[0].text_source is not None
+        name = Path(key).with_suffix("").as_posix() if several else together[0].label
+        yield name, together
+
+
+def _file_of(page: Page) -> str:
+    return page.text_source.path if page.text_source else f"\0{page.number}"
+
+
+def _refuse_own_folder(collection: Collection, folder: Path) -> None:
+    """Keep exports away from the folders whose files must never change."""
+    own = {collection.root.resolve()}
+    for page in collection.pages():
+        for file in (page.scan, page.text_source.path if page.text_source else None):
+            if file is not None:
+                own.add((collection.root / file).resolve().parent)
+    if folder.resolve() in own:
+        raise OutputError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "“{folder}” holds the scans or texts of the collection, which are never "
+                "overwritten. Choose another folder; nothing was written.",
+            ),
+            folder=str(folder),
+        )

@@ -1,0 +1,67 @@
+"""Gathers what the writer of a format needs: pages with versions, readings and places."""
+
+import mimetypes
+from collections.abc import Sequence
+
+from corrector import VERSION
+from corrector.errors import InputError
+from corrector.formats.material import DocumentMaterial, LineBoxes, PageMaterial, line_boxes_of
+from corrector.linking.align import align
+from corrector.ocr.words import Reading
+from corrector.record import readings, versions
+from corrector.record.entries import Document, Page, Version
+from corrector.record.times import stamp
+from corrector.scans.image import scan_info
+from corrector.tasks.clock import now
+from corrector.tasks.collection import Collection
+
+
+def material_of(collection: Collection, name: str, pages: Sequence[Page]) -> DocumentMaterial:
+    """Return `pages` as one document called `name`, ready to be written."""
+    return DocumentMaterial(
+        document=Document(pages[0].id, name, name),
+        collection_title=collection.root.resolve().name,
+        pages=tuple(_page(collection, page) for page in pages),
+        exported=stamp(now()),
+        program_version=VERSION,
+    )
+
+
+def _page(collection: Collection, page: Page) -> PageMaterial:
+    with collection.record.reading() as connection:
+        history = versions.history(connection, page.id)
+        reading = readings.latest_reading(connection, page.id)
+    width, height = _size(collection, page, reading)
+    return PageMaterial(
+        page=page,
+        versions=history,
+        reading=reading,
+        line_boxes=_boxes(history, reading),
+        scan_width=width,
+        scan_height=height,
+        scan_mime=mimetypes.guess_type(page.scan)[0] if page.scan else None,
+    )
+
+
+def _boxes(history: Sequence[Version], reading: Reading | None) -> LineBoxes:
+    if reading is None or not history:
+        return ()
+    text = history[-1].text
+    links = align(text, reading)
+    return line_boxes_of(text, ((link.span, link.box) for link in links if link.box is not None))
+
+
+def _size(
+    collection: Collection, page: Page, reading: Reading | None
+) -> tuple[int | None, int | None]:
+    """Return the pixels of the stored scan, as an engine saw it or as its header says."""
+    source = collection.scan_of(page)
+    if reading is not None:
+        return reading.width, reading.height
+    if source is None:
+        return None, None
+    try:
+        info = scan_info(source)
+    except InputError:
+        return None, None
+    return info.width, info.height
