@@ -2,20 +2,13 @@
 
 from collections.abc import Mapping
 
-from corrector.formats.net_corrections import Stage
+from corrector.formats.pieces import Stage
 from corrector.formats.tei.identifiers import pointer
+from corrector.formats.tei.ink import Ink, lined
 from corrector.formats.tei.moments import when
 from corrector.formats.tei.page_context import PageContext
 from corrector.formats.tei.places import Place
-from corrector.formats.tei.vocabulary import (
-    MACHINE_WITNESS,
-    PAGE_WITNESS,
-    XML_ID,
-    Element,
-    Ink,
-    child,
-    lined,
-)
+from corrector.formats.tei.vocabulary import MACHINE_WITNESS, PAGE_WITNESS, XML_ID, Element, child
 from corrector.record.entries import Cause, Correction
 
 Attributes = Mapping[str, str | None]

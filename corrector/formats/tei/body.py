@@ -13,12 +13,13 @@ from corrector.formats.tei.apparatus import (
     remarks,
 )
 from corrector.formats.tei.identifiers import pointer
+from corrector.formats.tei.ink import Ink, line_break, lined
 from corrector.formats.tei.marks import mark_element
 from corrector.formats.tei.page_context import PageContext
 from corrector.formats.tei.places import Place
 from corrector.formats.tei.profiles import Profile
 from corrector.formats.tei.tokens import Edge, LineStart, NumberedMark, Run
-from corrector.formats.tei.vocabulary import XML_ID, Element, Ink, lined
+from corrector.formats.tei.vocabulary import XML_ID, Element
 from corrector.record.entries import Status
 
 
@@ -109,14 +110,8 @@ class _PageWriter:
     def _broken(self, index: int) -> None:
         """Start a line as it starts on the page."""
         end = self._context.line_end_before(index) if index else LineEnd.WORD_ENDS
-        if end is LineEnd.WORD_ENDS:
-            self._ink.text("\n")
-        attributes = {
-            "n": self._context.line_numbers.get(index),
-            "facs": self._context.zone_of(index),
-            "break": end.value if end is not LineEnd.WORD_ENDS else None,
-        }
-        self._ink.empty("lb", attributes)
+        number, zone = self._context.line_numbers.get(index), self._context.zone_of(index)
+        line_break(self._ink, end, {"n": number, "facs": zone})
 
     def _joined(self, index: int) -> None:
         """Let the line go on after the one before, with a blank where a word ended."""

@@ -3,10 +3,11 @@
 from typing import Final
 
 from corrector.formats.tei.identifiers import pointer
+from corrector.formats.tei.ink import Ink
 from corrector.formats.tei.moments import when
 from corrector.formats.tei.page_context import PageContext
 from corrector.formats.tei.tokens import NumberedMark
-from corrector.formats.tei.vocabulary import XML_ID, Element, Ink, child
+from corrector.formats.tei.vocabulary import XML_ID, Element, child
 
 _ELEMENTS: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "unclear": ("unclear", {}),

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corrector.formats.net_corrections import Piece, Stage, pieces_of
+from corrector.formats.net_corrections import pieces_of
+from corrector.formats.pieces import Piece, Stage
 from corrector.formats.tei.characters import permitted
 from corrector.record.entries import Cause, Version
 from corrector.text.tokens import Span

@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from corrector.formats.tei.characters import permitted, visible
+from corrector.formats.tei.characters import visible
 
 Element = etree._Element
 """lxml gives the type of its elements no public name."""
@@ -51,57 +51,3 @@ def root_element() -> Element:
 
 def _present(attributes: Mapping[str, str | None]) -> dict[str, str]:
     return {name: visible(value) for name, value in attributes.items() if value}
-
-
-class Ink:
-    """Writes running text and elements one after the other; the text is kept to the character."""
-
-    def __init__(self, parent: Element) -> None:
-        """Begin at the end of the empty element `parent`."""
-        self._open = [parent]
-        self._last: Element | None = None
-
-    @property
-    def depth(self) -> int:
-        """How many elements are open inside the first one."""
-        return len(self._open) - 1
-
-    @property
-    def current(self) -> Element:
-        """The element that is written into."""
-        return self._open[-1]
-
-    def text(self, text: str) -> None:
-        """Write `text` without the characters that XML refuses."""
-        text = permitted(text)
-        if not text:
-            return
-        if self._last is None:
-            self._open[-1].text = (self._open[-1].text or "") + text
-        else:
-            self._last.tail = (self._last.tail or "") + text
-
-    def empty(self, name: str, attributes: Mapping[str, str | None] | None = None) -> Element:
-        """Write an element without content."""
-        self._last = child(self._open[-1], name, attributes)
-        return self._last
-
-    def enter(self, name: str, attributes: Mapping[str, str | None] | None = None) -> Element:
-        """Open an element; what follows is written into it."""
-        element = child(self._open[-1], name, attributes)
-        self._open.append(element)
-        self._last = None
-        return element
-
-    def leave(self) -> None:
-        """Close the element opened last."""
-        self._last = self._open.pop()
-
-
-def lined(ink: Ink, text: str) -> None:
-    """Write `text` with an `lb` for each of its line feeds."""
-    first, *others = text.split("\n")
-    ink.text(first)
-    for line in others:
-        ink.empty("lb")
-        ink.text(line)
