@@ -1,5 +1,6 @@
 """Opens scans: what a scan is, the scan whole and upright, and a small preview of it."""
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -111,7 +112,7 @@ def open_preview(source: ScanSource, long_side: int) -> Image.Image:
     with _stored(source) as image:
         turn = _turn_after_loading(image)
         factor = _GAP * long_side / max(image.size)
-        image.draft(None, (int(image.width * factor), int(image.height * factor)))
+        image.draft(None, (math.ceil(image.width * factor), math.ceil(image.height * factor)))
         image.load()
         small = _smaller(image, long_side)
         return _finished(image, plain(small), turn)
