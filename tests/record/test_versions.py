@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -24,9 +24,9 @@ from corrector.record.schema import CORRECTION, MARK, VERSION
 from corrector.record.versions import NewVersion
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span
-from tests.record.conftest import NOW
 
 ADA = Person("Ada Example")
+NOW = datetime(2026, 3, 4, 5, 6, 7, 890_000, UTC)
 EXACT = "a\u00a0b\u2028c e\u0301 𝔄ſ\r\nlast\ttab \x0c end\n"
 
 
