@@ -99,7 +99,7 @@ def documents(draw: st.DrawFn, make: Makers) -> DocumentMaterial:
     return make.document(*pages, label=draw(TEXT), languages=("en", "not a tag", "de-DE"))
 
 
-@settings(max_examples=70, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=50, suppress_health_check=list(HealthCheck), deadline=None)
 @given(data=st.data())
 def test_every_profile_is_valid_and_the_same_every_time(
     make: Makers, schema: Check, data: st.DataObject
@@ -112,7 +112,7 @@ def test_every_profile_is_valid_and_the_same_every_time(
         assert write_tei(document, profile) == written
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
 @given(data=st.data())
 def test_current_and_machine_text_can_be_read_back(make: Makers, data: st.DataObject) -> None:
     document = data.draw(documents(make))
@@ -127,7 +127,7 @@ def test_current_and_machine_text_can_be_read_back(make: Makers, data: st.DataOb
         assert texts_of_pages(root, View.MACHINE) == firsts
 
 
-@settings(max_examples=120, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=100, suppress_health_check=list(HealthCheck), deadline=None)
 @given(data=st.data())
 def test_pieces_know_the_text_of_every_version(make: Makers, data: st.DataObject) -> None:
     versions = data.draw(histories(make))
@@ -138,7 +138,7 @@ def test_pieces_know_the_text_of_every_version(make: Makers, data: st.DataObject
         assert "".join(piece.text_at(version.number) for piece in pieces) == version.text
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
 @given(old=TEXT, new=TEXT)
 def test_corrections_that_do_not_explain_a_version_are_found_anew(
     make: Makers, old: str, new: str

@@ -50,7 +50,7 @@ def test_lines_blocks_and_divided_words_stand_as_on_the_page(make: Makers) -> No
         '<ab><pb n="[1]" xml:id="pb001"/>\n'
         '<lb n="1"/>First coopera-<lb n="2" break="no"/>tion, Anglo-'
         '<lb n="3" break="maybe"/>American\n<lb/>\n<lb/></ab>\n'
-        '<ab>\n<lb n="4"/>Next</ab>\n'
+        '<ab><lb n="4"/>Next</ab>\n'
     )
 
 

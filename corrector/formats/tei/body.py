@@ -111,7 +111,12 @@ class _PageWriter:
         """Start a line as it starts on the page."""
         end = self._context.line_end_before(index) if index else LineEnd.WORD_ENDS
         number, zone = self._context.line_numbers.get(index), self._context.zone_of(index)
-        line_break(self._ink, end, {"n": number, "facs": zone})
+        attributes = {"n": number, "facs": zone}
+        if self._ink.at_beginning:
+            # The line feed of the file stands between the two blocks already.
+            self._ink.empty("lb", attributes)
+        else:
+            line_break(self._ink, end, attributes)
 
     def _joined(self, index: int) -> None:
         """Let the line go on after the one before, with a blank where a word ended."""

@@ -22,6 +22,12 @@ class Ink:
         return len(self._open) - 1
 
     @property
+    def at_beginning(self) -> bool:
+        """Whether nothing was written into the first element that is open."""
+        block = self._open[-1]
+        return self.depth == 1 and not len(block) and not block.text
+
+    @property
     def current(self) -> Element:
         """The element that is written into."""
         return self._open[-1]
