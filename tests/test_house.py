@@ -47,7 +47,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": FOUNDATION | {"corrector.tasks", "corrector.settings", "corrector.logs", "tqdm"},
     "gui": FOUNDATION
     | {"corrector.tasks", "corrector.settings", "corrector.logs", "corrector.text", "PySide6"}
-    | DATA_TYPES,
+    | DATA_TYPES
+    | {"shiboken6"},  # part of PySide6: tells whether a widget still exists
     "__main__": FOUNDATION | {"corrector.cli", "corrector.gui"},
 }
 MAY_IMPORT["tasks"] |= {f"corrector.{room}" for room in ROOMS[:7]}

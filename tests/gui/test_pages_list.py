@@ -221,11 +221,11 @@ def test_ten_thousand_pages_are_there_at_once(pages: PageList, tmp_path: Path) -
     began = time.monotonic()
     pages.show_pages(rows)
     pages.grab()
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 2
     began = time.monotonic()
     pages.words.setText("letter_99")
     pages.grab()
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 2
     assert len(labels(pages)) == 111
 
 

@@ -47,7 +47,7 @@ def page(folder: Path, size: tuple[int, int] = (800, 1200), orientation: int = 1
     path = folder / f"page{size[0]}-{orientation}.png"
     exif = Image.Exif()
     exif[ORIENTATION_TAG] = orientation
-    image.save(path, exif=exif)
+    image.save(path, exif=exif, compress_level=1)
     return ScanSource(path)
 
 
@@ -278,7 +278,7 @@ def test_only_the_last_of_many_pages_turned_quickly_is_shown(
 
 
 def test_a_large_scan_is_sharp_when_enlarged(view: ScanView, qtbot: QtBot, tmp_path: Path) -> None:
-    open_page(view, page(tmp_path, (3000, 4200)), qtbot)
+    open_page(view, page(tmp_path, (2300, 2300)), qtbot)
     assert not view._loader.needs_tiles(view.zoom)
     with qtbot.waitSignal(view.pixels_ready):
         view.zoom_to_pixels()
@@ -314,7 +314,7 @@ def test_a_scan_that_fails_only_in_full_stays_in_sight_and_says_so(
         raise InputError("“{path}” is cut off.", path=source.path.name)
 
     monkeypatch.setattr(looking, "full_scan", fail)
-    open_page(view, page(tmp_path, (3000, 4200)), qtbot)
+    open_page(view, page(tmp_path, (2300, 2300)), qtbot)
     view.zoom_to_pixels()
     view.outline(RED, None)
     view.viewport().grab()
@@ -344,7 +344,7 @@ def test_a_strip_shows_the_word_with_some_room_around_it(
 def test_a_strip_is_sharper_once_the_full_scan_is_there(
     view: ScanView, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    open_page(view, page(tmp_path, (3000, 4200)), qtbot)
+    open_page(view, page(tmp_path, (2300, 2300)), qtbot)
     coarse = view.strip(RED)
     with qtbot.waitSignal(view.pixels_ready):
         view.zoom_to_pixels()
