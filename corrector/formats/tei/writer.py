@@ -38,16 +38,23 @@ def write_tei(material: DocumentMaterial, profile: Profile = Profile.DIPLOMATIC)
         PageContext(page, position, agents, profile)
         for position, page in enumerate(material.pages, start=1)
     ]
+    content = _content(material, contexts, agents, profile)
+    check_invariants(content, material, profile)
+    stem = safe_stem(material.document.label or material.document.key)
+    return WrittenFile(f"{stem}{SUFFIX}", content, tuple(_notices(contexts)))
+
+
+def _content(
+    material: DocumentMaterial, contexts: list[PageContext], agents: Agents, profile: Profile
+) -> bytes:
+    """Return the bytes of the file; its tree is gone before the check builds one of its own."""
     root = root_element()
     write_header(material, contexts, agents, profile, root)
     write_facsimile(contexts, root)
     written = _text(contexts, root)
     _standoff(contexts, written, root)
     set_apart(root)
-    content = _serialised(root)
-    check_invariants(content, material, profile)
-    stem = safe_stem(material.document.label or material.document.key)
-    return WrittenFile(f"{stem}{SUFFIX}", content, tuple(_notices(contexts)))
+    return _serialised(root)
 
 
 def _text(contexts: Sequence[PageContext], root: Element) -> list[Written]:
