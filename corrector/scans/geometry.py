@@ -23,6 +23,12 @@ class Box:
         """The first row below the box."""
         return self.y + self.height
 
+    def widened(self, margin: int) -> "Box":
+        """Return the box with `margin` pixels more on each side."""
+        return Box(
+            self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin
+        )
+
     def united(self, other: "Box") -> "Box":
         """Return the smallest box around both."""
         x, y = min(self.x, other.x), min(self.y, other.y)

@@ -14,6 +14,9 @@ _SUBFILE_TYPE: Final = 254
 _NOT_A_PAGE: Final = 1 | 4
 """Bits of the subfile type (TIFF 6.0, section 8): a reduced copy, a mask."""
 
+_MOST_ENTRIES: Final = 0xFFFF
+"""Of a directory: what a classic TIFF can count; a BigTIFF that claims more is broken."""
+
 _BYTE_ORDERS: Final[dict[bytes, Literal["little", "big"]]] = {b"II": "little", b"MM": "big"}
 _NO_DIRECTORY: Final = QT_TRANSLATE_NOOP("Scans", "it is not a sound TIFF")
 
@@ -56,6 +59,8 @@ def _subfile_types(file: BinaryIO) -> Iterator[int]:
         seen.add(offset)
         file.seek(offset)
         (entries,) = layout.count.unpack(file.read(layout.count.size))
+        if entries > _MOST_ENTRIES:
+            raise KeyError(entries)
         table = file.read(entries * layout.entry.size)
         (offset,) = layout.offset.unpack(file.read(layout.offset.size))
         yield next(
