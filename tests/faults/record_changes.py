@@ -26,8 +26,9 @@ from corrector.text.tokens import Span
 
 NOW = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 ADA = Person("Ada Example")
-OLD = "tne quick brown fox\n" * 150
+OLD = ("tne quick brown fox " + "jumps over the lazy dog " * 20 + "\n") * 10
 NEW = OLD.replace("tne", "the")
+CORRECTIONS = corrections_between(OLD, NEW)
 State = dict[str, Any]
 
 
@@ -100,7 +101,7 @@ def prepare(folder: Path) -> None:
 
 
 def save(folder: Path) -> None:
-    new = NewVersion(NEW, ADA, Origin.TYPED, 0, corrections=corrections_between(OLD, NEW))
+    new = NewVersion(NEW, ADA, Origin.TYPED, 0, corrections=CORRECTIONS)
     with opened(record_in(folder)) as record:
         save_version(record, 1, new, now=NOW)
 
@@ -121,7 +122,7 @@ def create(folder: Path) -> None:
 def step(connection: Connection) -> None:
     """A second migration that does not exist yet: it changes rows and adds a table."""
     connection.exec_driver_sql("CREATE TABLE later (id INTEGER PRIMARY KEY, text TEXT)")
-    for number in range(200):
+    for number in range(8):
         connection.exec_driver_sql(f"INSERT INTO later (text) VALUES ('{number}')")  # noqa: S608
     add_document(connection, "later", "Later")
 

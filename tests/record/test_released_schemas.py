@@ -1,0 +1,70 @@
+"""A record of every released schema opens, with all that was in it."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from corrector.record import drafts, notes, readings, versions
+from corrector.record.entries import Cause, Origin, Status
+from corrector.record.integrity import verify
+from corrector.record.migrating import NEWEST
+from corrector.record.pages import list_pages
+from corrector.record.record import Record
+
+FIXTURES = Path(__file__).with_name("fixtures")
+CHAIN = "1253d9c7fb1bc1bfef648cf21f39a401c9e04fd74c55c7214ce38cb220ce2857"
+
+
+@pytest.mark.parametrize("schema", range(1, NEWEST + 1))
+def test_a_record_of_each_schema_is_kept_and_opens(schema: int, tmp_path: Path) -> None:
+    path = tmp_path / "corrections.corrector"
+    shutil.copy(FIXTURES / f"{schema:04d}.corrector", path)
+    with Record.open(path, create=False) as record:
+        assert {problem.kind for problem in verify(record, tmp_path)} == {
+            "scan-missing",
+            "text-file-missing",
+        }
+
+
+def test_all_that_the_first_schema_held_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.corrector"
+    shutil.copy(FIXTURES / "0001.corrector", path)
+    with Record.open(path, create=False) as record, record.reading() as connection:
+        one, two = list_pages(connection)
+        first, second = versions.history(connection, one.id)
+        draft = drafts.draft_of(connection, one.id)
+        reading = readings.latest_reading(connection, two.id)
+        (note,) = notes.notes_of(connection, one.id)
+    assert (one.status, one.versions, two.versions) == (Status.PROOFREAD, 2, 0)
+    assert first.text == "Tne FAITHSIN Act\nof 1\u00a0May"
+    assert [fix.cause for fix in second.corrections] == [
+        Cause.MISREAD_CHARACTER,
+        Cause.JOINED,
+        Cause.OMITTED,
+    ]
+    assert second.corrections[0].origin is Origin.CANDIDATE
+    assert second.marks[0].note == "or FAITH?"
+    assert second.chain == CHAIN
+    assert draft is not None
+    assert draft.text == second.text + "!"
+    assert reading is not None
+    assert reading.words[0].confidence == 0.5
+    assert note.subject.version == 1
+
+
+def test_rows_and_columns_that_this_program_does_not_know_survive(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.corrector"
+    shutil.copy(FIXTURES / "0001.corrector", path)
+    theirs = sqlite3.connect(path)
+    theirs.execute("CREATE TABLE extra (word TEXT)")
+    theirs.execute("INSERT INTO extra VALUES ('kept')")
+    theirs.execute("ALTER TABLE page ADD COLUMN extra TEXT DEFAULT 'kept'")
+    theirs.commit()
+    with Record.open(path, create=False) as record, record.writing() as connection:
+        assert len(list_pages(connection)) == 2
+        drafts.drop_draft(connection, 1)
+    assert theirs.execute("SELECT word FROM extra").fetchall() == [("kept",)]
+    assert theirs.execute("SELECT extra FROM page").fetchall() == [("kept",)] * 2
+    theirs.close()
