@@ -28,6 +28,7 @@ class MarkColours:
         current: tint behind the suspicion that is looked at.
         line: tint behind the line of the caret.
         hit: tint behind what a search found.
+        marked: tint behind what is marked doubtful or as an editorial phenomenon.
     """
 
     strong: QColor
@@ -41,6 +42,7 @@ class MarkColours:
     current: QColor
     line: QColor
     hit: QColor
+    marked: QColor
 
 
 _ON_LIGHT: Final = MarkColours(
@@ -55,6 +57,7 @@ _ON_LIGHT: Final = MarkColours(
     current=QColor("#ffe9a8"),
     line=QColor("#f1f4f8"),
     hit=QColor("#cdeaff"),
+    marked=QColor("#f3e3f0"),
 )
 _ON_DARK: Final = MarkColours(
     strong=QColor("#ff9a70"),
@@ -68,6 +71,7 @@ _ON_DARK: Final = MarkColours(
     current=QColor("#4f3f00"),
     line=QColor("#2a2f36"),
     hit=QColor("#123f5c"),
+    marked=QColor("#47303f"),
 )
 
 

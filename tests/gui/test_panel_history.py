@@ -4,14 +4,16 @@ import hashlib
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QPushButton, QTextBrowser, QTreeView
+from PySide6.QtGui import QKeySequence, QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QTreeView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from corrector.gui.actions import MENUS
 from corrector.gui.panels.difference_view import DifferenceView, difference_html
 from corrector.gui.panels.history_panel import HistoryPanel
 from corrector.gui.panels.notes_panel import NotesPanel, ShownNote
+from corrector.gui.panels.suspicions_panel import SuspicionsPanel
 from corrector.gui.panels.versions_model import Column, VersionsModel
 from corrector.gui.theme import mark_colours
 from corrector.record.entries import (
@@ -150,7 +152,7 @@ def test_any_two_versions_are_compared_older_first(qtbot: QtBot, panel: HistoryP
     assert not button(panel, "Restore").isEnabled()
 
     with qtbot.waitSignal(panel.compare_wanted) as compared:
-        qtbot.mouseClick(button(panel, "Com&pare"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(panel, "&Compare"), Qt.MouseButton.LeftButton)
 
     assert compared.args == [0, 2]
 
@@ -158,7 +160,7 @@ def test_any_two_versions_are_compared_older_first(qtbot: QtBot, panel: HistoryP
 def test_the_first_version_has_nothing_to_be_compared_with(panel: HistoryPanel) -> None:
     choose(panel, 2)
 
-    assert not button(panel, "Com&pare").isEnabled()
+    assert not button(panel, "&Compare").isEnabled()
     assert button(panel, "Restore").isEnabled()
 
 
@@ -232,3 +234,18 @@ def button_of(panel: NotesPanel) -> QPushButton:
     found = panel.findChild(QPushButton)
     assert isinstance(found, QPushButton)
     return found
+
+
+def test_no_key_of_the_panels_is_one_of_the_menus(qtbot: QtBot) -> None:
+    panels = [HistoryPanel(), NotesPanel(), SuspicionsPanel()]
+    keys = []
+    for panel in panels:
+        qtbot.addWidget(panel)
+        labelled = [*panel.findChildren(QPushButton), *panel.findChildren(QLabel)]
+        keys += [QKeySequence.mnemonic(part.text()).toString() for part in labelled]
+
+    used = [key for key in keys if key]
+    menus = {QKeySequence.mnemonic(text).toString() for text in MENUS.values()}
+
+    assert len(used) == len(set(used))
+    assert not menus & set(used)

@@ -58,7 +58,7 @@ def editor(qtbot: QtBot) -> Iterator[TextEditor]:
 class Drawn:
     text: str
     underline: Line
-    overline: bool
+    tinted: bool
 
 
 def drawn(editor: TextEditor) -> list[Drawn]:
@@ -70,7 +70,11 @@ def drawn(editor: TextEditor) -> list[Drawn]:
             raw = units[2 * part.start : 2 * (part.start + part.length)]
             shape = part.format
             found.append(
-                Drawn(raw.decode("utf-16-le"), shape.underlineStyle(), shape.fontOverline())
+                Drawn(
+                    raw.decode("utf-16-le"),
+                    shape.underlineStyle(),
+                    shape.background().style() != Qt.BrushStyle.NoBrush,
+                )
             )
         block = block.next()
     return found

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from corrector.gui.theme import MarkColours, contrast, is_dark, mark_colours
 
-TINTS = {"current", "line", "hit"}
+TINTS = {"current", "line", "hit", "marked"}
 LIGHT = ("#ffffff", "#000000")
 DARK = ("#1e1e1e", "#f0f0f0")
 

@@ -35,7 +35,7 @@ class HistoryPanel(QWidget):
         self._view = QTreeView()
         self._difference = DifferenceView()
         self._restore = QPushButton(self.tr("&Restore this version"))
-        self._compare = QPushButton(self.tr("Com&pare"))
+        self._compare = QPushButton(self.tr("&Compare"))
         self._prepare_view()
         self._build()
         self._show_chosen()

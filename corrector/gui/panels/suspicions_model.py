@@ -14,6 +14,14 @@ from corrector.suspicion.findings import Suspicion
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
+_NAMED: Final = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    }
+)
+"""Roles in which a column says its title; the narrow one does so only when asked."""
 
 
 class Column(IntEnum):
@@ -56,7 +64,7 @@ class SuspicionsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - Qt's signature
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal or role not in _NAMED:
             return None
         titles = {
             Column.STRENGTH: self.tr("Strength"),
@@ -64,7 +72,8 @@ class SuspicionsModel(QAbstractTableModel):
             Column.CANDIDATE: self.tr("Perhaps"),
             Column.REASON: self.tr("Why"),
         }
-        return titles[Column(section)]
+        narrow = section == Column.STRENGTH and role == Qt.ItemDataRole.DisplayRole
+        return "" if narrow else titles[Column(section)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if not index.isValid():

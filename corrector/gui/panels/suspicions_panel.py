@@ -23,6 +23,7 @@ _STEPS: Final = 100
 _SETTLED_AFTER: Final = 150
 """Milliseconds that the slider rests before its value is told: dragging must not flood."""
 _MARGIN: Final = 4
+_LETTERS_OF_TOKEN: Final = 13
 
 
 class SuspicionsPanel(QWidget):
@@ -95,6 +96,9 @@ class SuspicionsPanel(QWidget):
         header = view.header()
         header.setSectionResizeMode(Column.STRENGTH, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
+        letters = self.fontMetrics().averageCharWidth() * _LETTERS_OF_TOKEN
+        header.resizeSection(Column.TOKEN, letters)
+        header.resizeSection(Column.CANDIDATE, letters)
         view.activated.connect(self._tell)
         view.clicked.connect(self._tell)
 
@@ -109,7 +113,7 @@ class SuspicionsPanel(QWidget):
         self._show_value()
 
     def _build(self) -> None:
-        label = QLabel(self.tr("Show &from"))
+        label = QLabel(self.tr("Show fro&m"))
         label.setBuddy(self._slider)
         label.setToolTip(
             self.tr("Suspicions at least this probable are shown; further left shows more.")

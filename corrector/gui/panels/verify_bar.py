@@ -121,7 +121,8 @@ class VerifyBar(QFrame):
         rows.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         rows.setSpacing(_GAP)
         rows.addWidget(self._strip)
-        rows.addLayout(self._row_of_reasons())
+        rows.addLayout(self._row_of_token())
+        rows.addWidget(self._reasons)
         rows.addWidget(self._candidates)
         rows.addLayout(self._row_of_answers())
         telling.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -132,7 +133,7 @@ class VerifyBar(QFrame):
         self._layers.addWidget(telling)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def _row_of_reasons(self) -> QHBoxLayout:
+    def _row_of_token(self) -> QHBoxLayout:
         row = QHBoxLayout()
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setBold(True)
@@ -141,7 +142,7 @@ class VerifyBar(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self._token)
         row.addWidget(self._strength)
-        row.addWidget(self._reasons, 1)
+        row.addStretch(1)
         row.addWidget(self._count)
         return row
 

@@ -21,6 +21,8 @@ from corrector.text.tokens import Span
 
 _SMALLEST_POINTS: Final = 6
 _LARGEST_POINTS: Final = 48
+_LARGER_THAN_USUAL: Final = 2
+"""Points: letters are compared one by one here, and lines below them told apart by shape."""
 _SHIFT_OR_KEYPAD: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -114,8 +116,10 @@ class ExactTextEdit(QPlainTextEdit):
         self.setFont(font)
 
     def reset_zoom(self) -> None:
-        """Give the letters the size that the system sets for fixed-width text."""
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        """Give the letters their usual size."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSize(font.pointSize() + _LARGER_THAN_USUAL)
+        self.setFont(font)
 
     def show_blanks(self, shown: bool) -> None:
         """Show signs for blanks, tabs and line ends, or not."""
@@ -130,11 +134,10 @@ class ExactTextEdit(QPlainTextEdit):
     def lines_in_view(self) -> Iterator[tuple[int, int]]:
         """Yield number, from 1, and top in pixels of the viewport of each line in view."""
         block = self.firstVisibleBlock()
-        while block.isValid():
-            top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-            if top > self.viewport().height():
-                return
+        top = self.contentOffset().y()
+        while block.isValid() and top <= self.viewport().height():
             yield block.blockNumber() + 1, round(top)
+            top += self.blockBoundingRect(block).height()
             block = block.next()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -204,8 +207,8 @@ class ExactTextEdit(QPlainTextEdit):
         width = self._numbers.sizeHint().width()
         self._numbers.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
 
-    def _scroll_numbers(self, shown: QRect, by: int) -> None:
+    def _scroll_numbers(self, _shown: QRect, by: int) -> None:
         if by:
             self._numbers.scroll(0, by)
         else:
-            self._numbers.update(0, shown.y(), self._numbers.width(), shown.height())
+            self._numbers.follow()

@@ -41,7 +41,9 @@ class FollowedText(QObject):
     def positions(self) -> PositionMap:
         """The map between code points of the text and positions of the document."""
         if self._positions is None:
-            self._positions = PositionMap(self._text)
+            units = self._document.characterCount() - 1
+            # Without characters of two units, as nearly always, the map of no text is right.
+            self._positions = PositionMap(self._text if units != len(self._text) else "")
         return self._positions
 
     def load(self, text: str) -> None:

@@ -22,8 +22,8 @@ _DOUBTFUL: Final = "doubtful"
 class SpanHighlighter(QSyntaxHighlighter):
     """Draws lines under spans, each kind in a shape and a colour of its own.
 
-    Suspicions: wave (strong), dashes (medium), dots (weak). Marks: a thin line (confirmed), lines
-    below and above (doubtful), a line above (anything editorial).
+    Suspicions: wave (strong), dashes (medium), dots (weak). Marks: a plain line (confirmed), a
+    plain line and a tinted ground (doubtful), a tinted ground (anything editorial).
     """
 
     def __init__(
@@ -35,11 +35,13 @@ class SpanHighlighter(QSyntaxHighlighter):
         super().__init__(document)
         self._positions = positions
         self._colours = colours
+        self._formats: dict[Drawn, QTextCharFormat] = {}
         self._spans: MovingSpans[Drawn] = MovingSpans()
 
     def set_colours(self, colours: MarkColours) -> None:
         """Draw in other colours from now on."""
         self._colours = colours
+        self._formats.clear()
         self.rehighlight()
 
     def set_spans(self, items: Iterable[tuple[Span, Drawn]]) -> None:
@@ -75,20 +77,21 @@ class SpanHighlighter(QSyntaxHighlighter):
         return found
 
     def _format(self, drawn: Drawn) -> QTextCharFormat:
-        shape = QTextCharFormat()
-        if isinstance(drawn, Strength):
-            shape.setUnderlineStyle(drawn.underline)
-            shape.setUnderlineColor(drawn.colour(self._colours))
-            return shape
-        if drawn in {_CONFIRMED, _DOUBTFUL}:
-            shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            confirmed = drawn == _CONFIRMED
-            shape.setUnderlineColor(
-                self._colours.confirmed if confirmed else self._colours.doubtful
-            )
-        if drawn != _CONFIRMED:
-            # An overline has the colour of the letters, so these carry the hue too.
-            shape.setFontOverline(True)
-            editorial = drawn != _DOUBTFUL
-            shape.setForeground(self._colours.editorial if editorial else self._colours.doubtful)
+        if drawn not in self._formats:
+            self._formats[drawn] = _shape(drawn, self._colours)
+        return self._formats[drawn]
+
+
+def _shape(drawn: Drawn, colours: MarkColours) -> QTextCharFormat:
+    shape = QTextCharFormat()
+    if isinstance(drawn, Strength):
+        shape.setUnderlineStyle(drawn.underline)
+        shape.setUnderlineColor(drawn.colour(colours))
         return shape
+    if drawn in {_CONFIRMED, _DOUBTFUL}:
+        shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        shape.setUnderlineColor(colours.confirmed if drawn == _CONFIRMED else colours.doubtful)
+    if drawn != _CONFIRMED:
+        shape.setBackground(colours.marked)
+        shape.setForeground(colours.doubtful if drawn == _DOUBTFUL else colours.editorial)
+    return shape

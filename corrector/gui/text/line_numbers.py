@@ -1,6 +1,5 @@
 """The column of line numbers left of a text."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -20,7 +19,13 @@ class LineNumbers(QWidget):
     def __init__(self, editor: "ExactTextEdit") -> None:
         super().__init__(editor)
         self._editor = editor
+        self._painted: list[tuple[int, int]] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def follow(self) -> None:
+        """Paint anew if the lines no longer stand where they were painted."""
+        if list(self._editor.lines_in_view()) != self._painted:
+            self.update()
 
     def sizeHint(self) -> QSize:
         digits = max(2, len(str(self._editor.blockCount())))
@@ -32,12 +37,9 @@ class LineNumbers(QWidget):
         painter.fillRect(event.rect(), palette.color(QPalette.ColorRole.AlternateBase))
         painter.setFont(self._editor.font())
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        for number, place in self._lines(event.rect()):
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(number))
-
-    def _lines(self, shown: QRect) -> Iterator[tuple[int, QRect]]:
-        """Yield the number and the place of every line inside `shown`."""
+        self._painted = list(self._editor.lines_in_view())
         height = self._editor.fontMetrics().height()
-        for number, top in self._editor.lines_in_view():
-            if shown.top() - height <= top <= shown.bottom():
-                yield number, QRect(0, top, self.width() - _ROOM, height)
+        for number, top in self._painted:
+            if event.rect().top() - height <= top <= event.rect().bottom():
+                place = QRect(0, top, self.width() - _ROOM, height)
+                painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(number))
