@@ -4,8 +4,8 @@ import hashlib
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeySequence, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QTreeView
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QTextBrowser, QTreeView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -218,6 +218,22 @@ def test_a_note_is_written_by_keys_and_shown_escaped(qtbot: QtBot) -> None:
     assert "version 1" in shown.toPlainText()
     assert written.args == ["seen the carbon copy"]
     assert not button_of(panel).isEnabled()
+
+
+def test_the_key_that_ends_a_note_is_not_taken_by_the_window(qtbot: QtBot) -> None:
+    window, panel = QMainWindow(), NotesPanel()
+    qtbot.addWidget(window)
+    window.setCentralWidget(panel)
+    confirm = QAction(window, shortcut=QKeySequence("Ctrl+Return"))
+    window.addAction(confirm)
+    window.show()
+    window.activateWindow()
+    panel.setFocus()
+    qtbot.waitUntil(lambda: panel.focusProxy().hasFocus())
+    qtbot.keyClicks(panel.focusProxy(), "x")
+
+    with qtbot.assertNotEmitted(confirm.triggered), qtbot.waitSignal(panel.note_written):
+        qtbot.keyClick(panel.focusProxy(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_no_note_is_taken_when_nothing_may_be_written(qtbot: QtBot) -> None:

@@ -1,9 +1,11 @@
 """The verify bar answers to keys, lets digits be typed when editing, and keeps its height."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from corrector.gui.panels.verify_bar import VerifyBar
@@ -129,6 +131,42 @@ def test_escape_first_gives_up_the_typing_and_then_leaves(
 
     qtbot.keyClick(field(bar), Key.Key_Escape)
     assert answers == [("left", "")]
+
+
+def test_what_is_being_typed_survives_newer_findings_about_the_same_word(
+    qtbot: QtBot, bar: VerifyBar
+) -> None:
+    qtbot.keyClicks(field(bar), "abc")
+
+    bar.show_suspicion(SUSPICION, left=11, total=57)
+    assert field(bar).text() == "abc"
+
+    bar.show_suspicion(replace(SUSPICION, span=Span(9, 12)), left=10, total=57)
+    assert field(bar).text() == "l9o7"
+
+
+def test_the_same_word_asked_again_after_an_answer_starts_afresh(
+    qtbot: QtBot, bar: VerifyBar
+) -> None:
+    qtbot.keyClicks(field(bar), "abc")
+    qtbot.keyClick(field(bar), Key.Key_Return)
+
+    bar.show_suspicion(SUSPICION, left=11, total=57)
+
+    assert field(bar).text() == "l9o7"
+
+
+@pytest.mark.parametrize(("key", "text"), [(Key.Key_Return, "\r"), (Key.Key_1, "1")])
+def test_a_key_held_too_long_answers_only_once(
+    bar: VerifyBar, answers: Answers, key: Qt.Key, text: str
+) -> None:
+    for repeated in (False, True, True):
+        pressed = QKeyEvent(
+            QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, repeated
+        )
+        QApplication.sendEvent(field(bar), pressed)
+
+    assert len(answers) == 1
 
 
 def test_an_emptied_field_deletes_the_token(qtbot: QtBot, bar: VerifyBar, answers: Answers) -> None:

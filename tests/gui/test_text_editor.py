@@ -145,6 +145,26 @@ def test_a_replaced_span_is_an_undo_step_apart_from_typing(
     assert editor.exact_text() == "ovfr"
 
 
+def test_a_text_for_reading_only_is_read_by_keys_and_not_changed(
+    qtbot: QtBot, editor: TextEditor
+) -> None:
+    editor.load("ab")
+    editor.set_writable(False)
+    QGuiApplication.clipboard().setText("x")
+
+    qtbot.keyClick(editor, Qt.Key.Key_Right)
+    qtbot.keyClicks(editor, "x")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    editor.paste()
+
+    assert editor.exact_text() == "ab"
+    assert editor.caret() == 1
+    editor.set_writable(True)
+    qtbot.keyClicks(editor, "x")
+    assert editor.exact_text() == "axb"
+
+
 def test_undo_reaches_back_over_a_save(qtbot: QtBot, editor: TextEditor) -> None:
     editor.load("a", 1)
     qtbot.keyClicks(editor, "b")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -101,12 +101,25 @@ class _NoteField(QPlainTextEdit):
 
     finished = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        # The window has Ctrl+Enter for something else; here it is the field's own key.
+        if event.type() == QEvent.Type.ShortcutOverride and _finishes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in _ENTER and control:
+        if _finishes(event):
             self.finished.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _finishes(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent):
+        return False
+    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(control) and event.key() in _ENTER
 
 
 def _html(note: ShownNote) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 _CARET_KEYS: Final = frozenset(
     {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_F2}
 )
+_NUMBERS: Final = frozenset("123456789")
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -49,6 +50,7 @@ class ReadingField(QLineEdit):
 
     def settle(self) -> None:
         """Say what stands in the field: the token is right, or this is the reading."""
+        self._editing = False
         if self.text() == self._token:
             self.confirmed.emit()
         else:
@@ -57,11 +59,14 @@ class ReadingField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         unmodified = plain == Qt.KeyboardModifier.NoModifier
-        if event.key() in _ENTER and unmodified:
+        answers = event.key() in _ENTER or (not self._editing and event.text() in _NUMBERS)
+        if answers and unmodified and event.isAutoRepeat():
+            event.accept()  # a key held too long must not answer for what comes next
+        elif event.key() in _ENTER and unmodified:
             self.settle()
         elif event.key() == Qt.Key.Key_Escape:
             self._step_back()
-        elif not self._editing and unmodified and event.text() in set("123456789"):
+        elif answers and unmodified:
             self.number_pressed.emit(int(event.text()))
         else:
             self._edit(event)

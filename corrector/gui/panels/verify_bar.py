@@ -57,6 +57,7 @@ class VerifyBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Verify bar"))
+        self._asked: Suspicion | None = None
         self._strip = WordStrip()
         self._token, self._strength = QLabel(), QLabel()
         self._reasons, self._count = ElidedLabel(), QLabel()
@@ -69,7 +70,12 @@ class VerifyBar(QFrame):
         self.show_nothing()
 
     def show_suspicion(self, suspicion: Suspicion, *, left: int, total: int) -> None:
-        """Ask about `suspicion`; of `total` on this page, `left` are still to be looked at."""
+        """Ask about `suspicion`; of `total` on this page, `left` are still to be looked at.
+
+        What is being typed stays when the same suspicion is only shown anew.
+        """
+        before, self._asked = self._asked, suspicion
+        asked_already = before is not None and _place_of(before) == _place_of(suspicion)
         strength = strength_of(suspicion.score)
         reasons = " · ".join(worded(reason.message, REASONS) for reason in suspicion.reasons)
         self._token.setText(visible(suspicion.text))
@@ -79,7 +85,8 @@ class VerifyBar(QFrame):
         self._count.setText(counted)
         self._candidates.show_candidates(suggestions=suspicion.suggestions)
         self._show_asking(True)
-        self._field.show_token(suspicion.text)
+        if not (self._field.is_edited() and asked_already):
+            self._field.show_token(suspicion.text)
         self._field.setAccessibleDescription(f"{strength.word()}. {reasons}. {counted}")
         self._announce(f"{suspicion.text}. {strength.word()}. {reasons}. {counted}")
 
@@ -89,11 +96,20 @@ class VerifyBar(QFrame):
 
     def show_nothing(self, what_next: str = "") -> None:
         """Say that nothing is left on this page and, below it, `what_next`."""
-        self._say(self.tr("No suspicions left on this page"), what_next)
+        self.show_remark(self.tr("No suspicions left on this page"), what_next)
+
+    def show_remark(self, said: str, what_next: str = "") -> None:
+        """Say why nothing is asked and, below it, what to do."""
+        self._asked = None
+        self._nothing.setText(f"{said}\n{what_next}".strip())
+        self._show_asking(False)
+        self._announce(said)
 
     def show_waiting(self) -> None:
         """Say that suspicions are being looked for."""
-        self._say(self.tr("Looking for suspicions …"), self.tr("You can go on typing meanwhile."))
+        self.show_remark(
+            self.tr("Looking for suspicions …"), self.tr("You can go on typing meanwhile.")
+        )
 
     def is_asking(self) -> bool:
         """Tell whether a suspicion is shown."""
@@ -182,11 +198,6 @@ class VerifyBar(QFrame):
         self._field.confirmed.connect(self.confirmed)
         self._field.left.connect(self.left)
 
-    def _say(self, said: str, what_next: str) -> None:
-        self._nothing.setText(f"{said}\n{what_next}".strip())
-        self._show_asking(False)
-        self._announce(said)
-
     def _show_asking(self, asking: bool) -> None:
         """Show the question or the remark; the keys stay with the bar if they were with it."""
         focused = self.hasFocus() or any(part.hasFocus() for part in self.findChildren(QWidget))
@@ -198,3 +209,7 @@ class VerifyBar(QFrame):
     def _announce(self, said: str) -> None:
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+
+def _place_of(suspicion: Suspicion) -> tuple[object, str]:
+    return suspicion.span, suspicion.text

@@ -108,6 +108,12 @@ class ExactTextEdit(QPlainTextEdit):
         cursor.setPosition(max(0, min(units.end, last)), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    def set_writable(self, writable: bool) -> None:
+        """Let the person change the text or only read it; the caret moves by keys either way."""
+        self.setReadOnly(not writable)
+        flags = self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
+
     def zoom(self, steps: int) -> None:
         """Make the letters `steps` points larger, or smaller where negative."""
         font = self.font()
@@ -143,7 +149,8 @@ class ExactTextEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if enter and event.modifiers() & ~_SHIFT_OR_KEYPAD == Qt.KeyboardModifier.NoModifier:
+        plain = event.modifiers() & ~_SHIFT_OR_KEYPAD == Qt.KeyboardModifier.NoModifier
+        if enter and plain and not self.isReadOnly():
             # Qt would make U+2028 of Shift+Enter, which no one sees and no one wants.
             self.insertPlainText("\n")
             self.ensureCursorVisible()
@@ -159,6 +166,8 @@ class ExactTextEdit(QPlainTextEdit):
         return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.isReadOnly():
+            return
         text = source.text().replace("\r\n", "\n")
         self.textCursor().insertText(self._followed.to_document(text))
         self.ensureCursorVisible()
