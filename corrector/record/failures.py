@@ -90,9 +90,21 @@ def worded(path: Path | None, *, writing: bool) -> Iterator[None]:
         raise  # a broken rule of the schema is our own mistake, not the user's world
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise _typed(place, error, writing=writing) from error
+
+
+@contextlib.contextmanager
+def worded_file(path: Path, *, writing: bool) -> Iterator[None]:
+    """Raise typed errors for what the file system may do to the record's file inside the block.
+
+    Raises:
+        InputError: if the file cannot be looked at.
+        OutputError: if it cannot be created.
+    """
+    try:
+        yield
     except OSError as error:
         make = unwritable_record if writing else unreadable_record
-        raise make(place, reason_of(error)) from error
+        raise make(path, reason_of(error)) from error
 
 
 def _typed(

@@ -21,6 +21,7 @@ from corrector.record.failures import (
     unreadable_record,
     unwritable_record,
     worded,
+    worded_file,
 )
 from corrector.record.migrating import NEWEST, migrate, schema_of
 from corrector.record.schema import COLLECTION
@@ -60,7 +61,7 @@ class Record:
             OutputError: if it cannot be created or migrated.
             LockedError: if another process is writing and does not finish within seconds.
         """
-        with worded(path, writing=create):
+        with worded_file(path, writing=True):
             fresh = create and not read_only and _make_file(path)
         try:
             return cls._opened(path, create=create, read_only=read_only)
@@ -71,7 +72,7 @@ class Record:
 
     @classmethod
     def _opened(cls, path: Path, *, create: bool, read_only: bool) -> Self:
-        with worded(path, writing=False):
+        with worded_file(path, writing=False):
             if is_stump(path):
                 raise damaged(path, "file is too short")
             record = cls(open_engine(path, read_only=read_only), path, read_only=read_only)
@@ -133,7 +134,7 @@ class Record:
         """Refuse to write into a file that lost its name: SQLite itself would not notice."""
         if self.path is not None and _identity(self.path) != self._file:
             raise unwritable_record(
-                self.path, "the file was moved, removed or replaced while it was open"
+                self.path, "the file was moved, removed or replaced, or its place is out of reach"
             )
 
     def _bring_up(self, path: Path, *, create: bool) -> None:
@@ -198,10 +199,10 @@ def _require_newest(number: int, path: Path) -> None:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells a file from another one that took its name; None where it is gone."""
+    """Return what tells a file from another one that took its name; None out of reach."""
     try:
         found = path.stat()
-    except FileNotFoundError:
+    except OSError:
         return None
     return found.st_dev, found.st_ino
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corrector.record.causes import guessed_cause
 from corrector.record.corrections import corrections_between, unplaced_statements
 from corrector.record.entries import Cause, Certainty, Origin, Statement
 from corrector.text.edits import Edit, apply_edits
@@ -107,3 +108,7 @@ def test_a_statement_about_an_unchanged_place_is_handed_back() -> None:
     found = corrections_between("tne cat", "the cat", (said,))
     assert found[0].note == ""
     assert unplaced_statements(found, (said,)) == (said,)
+
+
+def test_a_changed_blank_between_the_same_words_is_spacing() -> None:
+    assert guessed_cause("one  two", "one\ntwo") is Cause.SPACING

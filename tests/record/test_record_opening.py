@@ -222,6 +222,17 @@ def test_a_record_written_by_another_process_is_said_to_be_busy(
         other.close()
 
 
+def test_a_failure_of_another_file_inside_the_block_is_not_called_the_record_s(
+    record: Record, tmp_path: Path
+) -> None:
+    def read_another_file() -> None:
+        with record.writing():
+            (tmp_path / "none").read_bytes()
+
+    with pytest.raises(FileNotFoundError):
+        read_another_file()
+
+
 def test_a_failure_inside_the_block_rolls_everything_back(record: Record) -> None:
     def add_and_fail() -> None:
         with record.writing() as connection:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, text, update
 from sqlalchemy.exc import IntegrityError
 
-from corrector.errors import InputError
-from corrector.record import versions
+from corrector.errors import InputError, OutputError
+from corrector.record import saving, versions
 from corrector.record.conflicts import ConflictError
 from corrector.record.corrections import corrections_between
 from corrector.record.drafts import draft_of, put_draft
@@ -119,6 +119,23 @@ def test_saving_drops_the_draft_in_the_same_transaction(record: Record, page: in
     next_version(record, page, "typed")
     with record.reading() as connection:
         assert draft_of(connection, page) is None
+
+
+def test_what_does_not_read_back_as_it_was_written_is_not_called_saved(
+    record: Record, page: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "version", lambda *_given: None)
+    with pytest.raises(OutputError, match="did not give back"):
+        next_version(record, page, "text")
+
+
+def test_a_draft_that_is_not_what_is_saved_can_be_kept(record: Record, page: int) -> None:
+    draft = Draft(None, "typed", (), (), 5, "Ada", "2026-03-04T05:06:07+00:00")
+    with record.writing() as connection:
+        put_draft(connection, page, draft)
+    save_version(record, page, NewVersion("read", ADA, Origin.RECOGNISED), now=NOW, keep_draft=True)
+    with record.reading() as connection:
+        assert draft_of(connection, page) == draft
 
 
 def test_first_versions_of_many_pages_are_hashed_like_single_ones(
