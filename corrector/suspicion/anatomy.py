@@ -16,6 +16,7 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _MIXED: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _CODE: Final = re.compile(r"[A-Z]{1,3}[.\-]?\d{1,5}|\d{1,4}[.\-]?[A-Za-z]")
 APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ſ": "s"})
+_DOUBLED: Final = re.compile("'{2,}")
 _BETWEEN: Final = re.compile(r"[-–—/]+")
 _LONGEST_WORD: Final = 40
 """Letters; longer runs are taken for debris and never looked up letter by letter."""
@@ -63,7 +64,7 @@ def anatomy_of(token: str) -> Anatomy:
     while end > start and not token[end - 1].isalnum():
         end -= 1
     core = token[start:end]
-    word = core.lower().translate(APOSTROPHES)
+    word = _DOUBLED.sub("'", core.lower().translate(APOSTROPHES))
     parts = tuple(part for part in _BETWEEN.split(word) if part)
     return Anatomy(token[:start], core, token[end:], _kind(core), word, parts)
 

@@ -13,7 +13,7 @@ INSERTED: Final = 3.1
 DROPPED: Final = 3.2
 """Cost of overlooking a letter."""
 LOST_BLANK: Final = 2.6
-BLANK_AS_LETTER: Final = 4.2
+BLANK_AS_LETTER: Final = 3.6
 _FREQUENT: Final = 1.8
 _USUAL: Final = 2.4
 

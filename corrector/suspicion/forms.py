@@ -6,7 +6,7 @@ from math import log10
 
 from corrector.suspicion.anatomy import Anatomy, Kind, anatomy_of, is_lookable
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
-from corrector.suspicion.neighbours import Neighbour, neighbours_of
+from corrector.suspicion.neighbours import Neighbour, neighbour, neighbours_of
 
 _LOOKED_UP = frozenset({Kind.WORD, Kind.MIXED, Kind.CODE})
 _DEEPEST_SEARCH = 1e-6
@@ -126,6 +126,6 @@ def _neighbours(
         return ()
     found = neighbours_of(unknown[0], lexicon, capitals=capitals, far=True)
     return tuple(
-        Neighbour(anatomy.word.replace(unknown[0], near.word, 1), near.cost, near.share / 10)
+        neighbour(anatomy.word.replace(unknown[0], near.word, 1), near.cost, near.share / 10)
         for near in found
     )

@@ -35,16 +35,18 @@ class Neighbour:
         word: in small letters; with a blank where two words were joined.
         cost: negative decimal logarithm of how often it is misread so.
         share: its share of running text.
+        merit: decimal logarithm of how probable it is that this word was meant and misread so.
     """
 
     word: str
     cost: float
     share: float
+    merit: float
 
-    @property
-    def merit(self) -> float:
-        """Decimal logarithm of how probable it is that this word was meant and misread so."""
-        return log10(self.share) - self.cost
+
+def neighbour(word: str, cost: float, share: float) -> Neighbour:
+    """Return the neighbour of these properties; `share` is above zero."""
+    return Neighbour(word, cost, share, log10(share) - cost)
 
 
 def neighbours_of(
@@ -89,7 +91,7 @@ def _is_worth_looking_far(word: str, near: dict[str, Neighbour]) -> bool:
 def _known(costs: dict[str, float], lexicon: Lexicon, rarest: float) -> dict[str, Neighbour]:
     """Return those candidates, given with their costs, that are listed words."""
     return {
-        word: Neighbour(word, costs[word], share)
+        word: neighbour(word, costs[word], share)
         for word, share in lexicon.listed_among(costs).items()
         if share > rarest
     }
@@ -152,7 +154,7 @@ def _splits(word: str, lexicon: Lexicon) -> Iterator[Neighbour]:
             after = lexicon.listed(rest) if rest else 0.0
             if _stands_alone(rest, after):
                 share = max(before * after * len(word), SMALLEST_FREQUENCY / 100)
-                yield Neighbour(f"{word[:at]} {rest}", cost, share)
+                yield neighbour(f"{word[:at]} {rest}", cost, share)
 
 
 def _stands_alone(part: str, share: float) -> bool:

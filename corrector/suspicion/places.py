@@ -1,7 +1,7 @@
 """Tokens where they stand: line, neighbours, hyphenation, how often, and what surrounds them."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -124,12 +124,12 @@ def _letters(place: Place) -> tuple[int, int]:
 
 
 def _join_cut_words(places: Sequence[Place], form_of: FormOf) -> None:
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in _over_line_ends(places):
         trail = first.form.anatomy.trail
-        if not (first.last and trail[:1] and trail[0] in _HYPHENS and first.form.anatomy.core):
+        if not (trail[:1] and trail[0] in _HYPHENS and first.form.anatomy.core):
             continue
         start, rest = first.form.anatomy.core, second.form.anatomy.core
-        if second.form.anatomy.lead or not rest[:1].isalpha():
+        if not rest[:1].isalpha() or second.form.case is Case.CAPITALS is not first.form.case:
             continue
         joined = form_of(start + rest)
         if joined.share > 0 or (first.form.is_unknown and second.form.is_unknown):
@@ -137,6 +137,19 @@ def _join_cut_words(places: Sequence[Place], form_of: FormOf) -> None:
         elif first.form.share > 0 and second.form.share > 0:
             continue
         first.cut = second.cut = True
+
+
+def _over_line_ends(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """Yield the last word of each line with the first word of the next, debris passed over."""
+    end: Place | None = None
+    at_end = False
+    for place in places:
+        if place.first:
+            at_end = True
+        if place.form.anatomy.core:
+            if at_end and end is not None:
+                yield end, place
+            end, at_end = place, False
 
 
 def is_odd(form: Form) -> bool:

@@ -12,6 +12,7 @@ _KEPT_ODD: Final = 1.5
 """Cost of leaving marks as they are though they are odd."""
 _CHANGED: Final = 2.8
 """Cost of changing marks that are not odd."""
+_ADDED: Final = 3.5
 _REPAIRED: Final = 0.3
 _SECOND: Final = 0.9
 _THIRD: Final = 1.5
@@ -58,7 +59,7 @@ def _trails(place: Place) -> Iterator[tuple[str, float]]:
     trail = place.form.anatomy.trail
     spoken = of_place(place)
     in_wrong_place = any(name.startswith(("punctuation.after", "punctuation.stop")) for name in spoken)
-    if "punctuation.comma_before_capital" in spoken:
+    if "punctuation.comma_before_capital" in spoken or "punctuation.comma_of_list" in spoken:
         yield from ((trail, _KEPT_ODD), ("." + trail[1:], _REPAIRED), (trail[1:], _THIRD))
     elif in_wrong_place:
         yield from ((trail, _KEPT_ODD), (trail[1:], _REPAIRED))
@@ -89,7 +90,7 @@ def _changed(trail: str, place: Place) -> Iterator[tuple[str, float]]:
     yield trail, 0.0
     if not trail:
         for mark in ".,":
-            yield mark, _CHANGED
+            yield mark, _ADDED
         return
     yield "", _CHANGED
     other = {".": ",", ",": ".", ";": ":", ":": ";"}.get(trail[0])

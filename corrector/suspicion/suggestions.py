@@ -16,7 +16,7 @@ from corrector.suspicion.evidence.shape import as_number
 from corrector.suspicion.findings import Suggestion
 from corrector.suspicion.forms import Case
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY
-from corrector.suspicion.neighbours import Neighbour
+from corrector.suspicion.neighbours import Neighbour, neighbour
 from corrector.suspicion.places import FormOf, Place
 from corrector.suspicion.repairs import marks_for
 
@@ -26,12 +26,13 @@ _SHARPNESS: Final = 0.8
 _SOMETHING_ELSE: Final = -10.0
 """Merit of everything that is not among the candidates."""
 _OTHER_READING: Final = 0.8
-_RECASED: Final = 0.6
+_RECASED: Final = 0.9
 _UNFOLDED: Final = 1.0
 _COUNTED: Final = 0.3
 """Share of belief in the counts of the collection against those of word lists."""
 _LEAST: Final = 0.002
 _INNER_MARK: Final = re.compile(r"(?<=\w)([.,;:!?]+)(?=\w)")
+_DOUBLED: Final = re.compile("['’‘]{2,}")
 _COUNTED_THINGS: Final = frozenset(
     "percent per cent % million thousand hundred years months weeks days hours minutes dollars "
     "pounds prozent millionen jahre monate tage stunden mark pour millions ans mois jours francs".split()
@@ -123,8 +124,8 @@ def _words(place: Place, form_of: FormOf, language: str) -> Iterator[tuple[str, 
         if word:
             yield styled(word, place), near.merit + fit_of(near.word, place, language)
     recased = styled(form.anatomy.word, place)
-    if recased != core and form.case is not Case.TITLE:
-        yield recased, own - _RECASED
+    if recased != core:
+        yield recased, own - _RECASED + fit_of(form.anatomy.word, place, language)
     if form.case is Case.TITLE and form.share > 0 and place.capitals < 0.8:
         yield core[0].lower() + core[1:], own - 2.0
     yield from _unfolded(place, form_of)
@@ -144,7 +145,7 @@ def _neighbours(place: Place) -> Iterable[Neighbour]:
             share = max(share, _COUNTED * min(count / total, 0.05)) if count > 1 or share else 0.0
             if share:
                 cost = found[other].cost if other in found else costs[other]
-                found[other] = Neighbour(other, cost, share)
+                found[other] = neighbour(other, cost, share)
     found.pop(word.anatomy.word, None)
     return found.values()
 
@@ -190,6 +191,9 @@ def _at_inner_marks(core: str, form_of: FormOf) -> Iterator[tuple[str, float]]:
     """Yield the core cut at marks inside it, with and without the mark."""
     if not has_inner_mark(core) or not is_lookable(core):
         return
+    undoubled = _DOUBLED.sub(lambda found: found[0][-1], core)
+    if undoubled != core:
+        yield undoubled, -3.0
     parts = _INNER_MARK.split(core)[::2]
     merit = min((_merit_of(part, form_of) for part in parts), default=-9.0)
     spaced = _INNER_MARK.sub(lambda found: found[1] + " ", core)

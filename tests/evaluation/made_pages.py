@@ -8,8 +8,9 @@ from suspicion_pairs import Gold, Pair
 from corrector.suspicion.confusions import CAPITALS, SMALL
 from corrector.text.tokens import Span
 
+_RARE_RATE = 0.03
 _STRAY = (".", ",", "'", "-", "‘", "_", "~", "|", "*", "°", "’", '"', "#", "®", "\\")
-_DEBRIS = (".", ".", ",", "-", "'", "_", "~", "o", "y", "3", "a", "i", "|", ". .", "Å", "=", "\\$", "の")
+_DEBRIS = (".", ".", ",", "-", "'", "_", "~", "o", "y", "3", "a", "i", "|", ". .", "Å", "=", "\\$", "の", "の同時", "日本語", "Ж", "Å", "à", "Á", "ш в")
 
 
 def _reversed(table: dict[str, tuple[tuple[str, float], ...]]) -> dict[str, list[tuple[str, float]]]:
@@ -68,6 +69,14 @@ def _stop(word: str, chance: random.Random) -> str:
     return word[:-1] + swapped[word[-1]] if word[-1] in swapped else word + chance.choice(".,.-")
 
 
+def _double(word: str, chance: random.Random) -> str:
+    marks = [at for at, mark in enumerate(word) if mark in ".,'’-;"]
+    if not marks:
+        return word + chance.choice((".,", ",.", ".-", ",-", "..,"))
+    at = chance.choice(marks)
+    return word[: at + 1] + chance.choice("',.-’" if word[at] not in "'’" else "'’") + word[at + 1 :]
+
+
 def _case(word: str, chance: random.Random) -> str:
     if word.isupper() and len(word) > 1:
         at = chance.randrange(1, len(word))
@@ -76,7 +85,7 @@ def _case(word: str, chance: random.Random) -> str:
 
 
 _WAYS: tuple[tuple[Callable[[str, random.Random], str], float], ...] = (
-    (_confuse, 10), (_insert, 2), (_drop, 2), (_substitute, 2), (_stray, 3), (_stop, 3), (_case, 1.5),
+    (_confuse, 10), (_insert, 2), (_drop, 2), (_substitute, 2), (_stray, 3), (_stop, 3), (_case, 1.5), (_double, 1.5),
 )  # fmt: skip
 
 
@@ -84,18 +93,55 @@ def made_page(name: str, language: str, true: str, rate: float, *, capitals: boo
     """Return a page made of `true` in which about `rate` of the tokens are wrong."""
     chance = random.Random(seed)  # noqa: S311 - not a secret
     text, gold = "", []
+    rare = _rare_tokens(chance, capitals=capitals)
     for line in (true.upper() if capitals else true).split("\n"):
         for word in line.split():
             if chance.random() < rate * 0.12:
                 text, entry = _with(text, chance.choice(_DEBRIS).split()[0], True, "")
                 gold.append(entry)
+            if chance.random() < _RARE_RATE:
+                text, entry = _with(text, chance.choice(rare), False, "")
+                gold.append(entry)
             read = _misread(word, chance) if chance.random() < rate else word
             text, entry = _with(text, read, read != word, word)
             gold.append(entry)
             if chance.random() < rate * 0.1 and text.endswith(" "):
-                text = text[:-1]
+                text = text[:-1] + _for_blank(chance, capitals=capitals)
+                gold[-1].span = Span(gold[-1].span.start, len(text))
         text = text.rstrip(" ") + "\n"
+        ends_joined = gold and gold[-1].span.end == len(text) - 1
+        if ends_joined:
+            gold[-1].wrong = gold[-1].wrong or gold[-1].span.of(text) != gold[-1].right
     return _mended(Pair(name, language, text, gold))
+
+
+def _for_blank(chance: random.Random, *, capitals: bool) -> str:
+    """Return what is read where a blank was lost."""
+    read = chance.choice(("", "", "", "s", "i", ".", "-", ","))
+    return read.upper() if capitals else read
+
+
+def _rare_tokens(chance: random.Random, *, capitals: bool) -> list[str]:
+    """Return right tokens that no list knows: names, acronyms, shelfmarks, dates; some recur."""
+
+    def name() -> str:
+        parts = [chance.choice("bdfghjklmnprstvwz") + chance.choice("aeiouy") for _ in range(3)]
+        made = "".join(parts) + chance.choice(("", "v", "n", "sky", "ck", "rt"))
+        return made.upper() if capitals else made.capitalize()
+
+    def number(digits: int) -> str:
+        return str(chance.randrange(10 ** (digits - 1), 10**digits))
+
+    acronyms = ["".join(chance.choices("ABCDEFGHKLMNOPRSTUVW", k=chance.choice((3, 4)))) for _ in range(4)]
+    marks = [
+        f"{chance.choice('ABCFKSR')}{chance.choice('ADS')}-{number(2)}",
+        f"{number(4)}-{number(4)}-{chance.choice('FMS')}/{number(1)}",
+        f"{number(1)}/{number(2)}/{number(2)}", f"{chance.choice('ABDEFHL')}.{chance.choice('DOS')}.",
+        number(5), f"{number(3)}.{number(2)}/{number(4)}", chance.choice(("II", "VIII", "XIV")),
+        f"{chance.choice('JKLM')}.", f"{number(2)}%", f"${number(3)},000", f"{name()}-{name()}",
+        f"{acronyms[0]}-{'LED' if capitals else 'led'}", f"({acronyms[1]})",
+    ]  # fmt: skip
+    return [*acronyms, *(name() for _ in range(4)), *(name() for _ in range(4)), *marks]
 
 
 def _with(text: str, token: str, wrong: bool, right: str) -> tuple[str, Gold]:

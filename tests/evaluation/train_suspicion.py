@@ -29,7 +29,7 @@ from corrector.suspicion.scoring import Model, Weights
 TRAINED_ON = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr")
 KINDS = ("text", "confidence", "reading", "both")
 FOLDS = 5
-_PENALTY = 0.7
+_PENALTY = 0.4
 _MADE_WEIGHT = 0.6
 _TARGET = Path(__file__).resolve().parents[2] / "resources" / "suspicion" / "weights.json"
 

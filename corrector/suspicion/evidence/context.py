@@ -9,7 +9,7 @@ from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.paths import resources
 from corrector.suspicion.anatomy import Kind
 from corrector.suspicion.evidence.features import Features, between
-from corrector.suspicion.forms import Case, Form
+from corrector.suspicion.forms import Case
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY
 from corrector.suspicion.places import Place
 
@@ -29,6 +29,7 @@ _TRUST: Final = 0.8
 """How far the neighbours are believed against frequency and likeness."""
 
 
+@lru_cache(maxsize=100_000)
 def class_of(word: str) -> str:
     """Return the class under which `word` (small letters) is counted: itself, or its ending."""
     if word in _CLOSED:
@@ -51,12 +52,24 @@ def pairs_of(language: str) -> dict[str, dict[str, float]]:
 
 def fit_of(word: str, place: Place, language: str) -> float:
     """Return how well `word` fits beside the neighbours of `place`, as a decimal logarithm."""
+    return _fit_between(word, *_surroundings(place), language)
+
+
+def _surroundings(place: Place) -> tuple[str, str]:
+    """Return the classes of the words before and after, or breaks."""
+    form, before, after = place.form, place.before, place.after
+    left = right = BREAK
+    if before and before.anatomy.core and not before.anatomy.trail and not form.anatomy.lead:
+        left = class_of(before.anatomy.word)
+    if after and after.anatomy.core and not after.anatomy.lead and not form.anatomy.trail:
+        right = class_of(after.anatomy.word)
+    return left, right
+
+
+@lru_cache(maxsize=200_000)
+def _fit_between(word: str, before: str, after: str, language: str) -> float:
     pairs = pairs_of(language)
-    if not pairs:
-        return 0.0
     first, _, last = word.partition(" ")
-    before = _class_before(place.before, place.form)
-    after = _class_after(place.after, place.form)
     fit = pairs.get(before, {}).get(class_of(first), 0.0)
     fit += pairs.get(class_of(last or first), {}).get(after, 0.0)
     if last:
@@ -64,24 +77,17 @@ def fit_of(word: str, place: Place, language: str) -> float:
     return _TRUST * fit
 
 
-def _class_before(before: Form | None, form: Form) -> str:
-    if before is None or before.anatomy.trail or form.anatomy.lead or not before.anatomy.core:
-        return BREAK
-    return class_of(before.anatomy.word)
-
-
-def _class_after(after: Form | None, form: Form) -> str:
-    if after is None or form.anatomy.trail or after.anatomy.lead or not after.anatomy.core:
-        return BREAK
-    return class_of(after.anatomy.word)
-
-
 def best_fitting(place: Place, language: str) -> tuple[str, float]:
     """Return the neighbour that fits best, and how much better it fits than the word itself."""
     word = place.word
-    own = log10(max(word.share, SMALLEST_FREQUENCY)) + fit_of(word.anatomy.word, place, language)
-    found = ((near.merit + fit_of(near.word, place, language), near.word) for near in word.neighbours)
-    merit, best = max(found, default=(own - 3.0, ""))
+    before, after = _surroundings(place)
+    own = log10(max(word.share, SMALLEST_FREQUENCY))
+    own += _fit_between(word.anatomy.word, before, after, language)
+    best, merit = "", own - 3.0
+    for near in word.neighbours:
+        found = near.merit + _fit_between(near.word, before, after, language)
+        if found > merit:
+            best, merit = near.word, found
     return best, merit - own
 
 

@@ -9,16 +9,19 @@ from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.places import Place
 
 SIGNAL = "punctuation"
-_FINE_LEAD = re.compile(r"[\"'“‘„«(\[]{0,2}[$£€]?|(--?|—|–)[\"'“‘(]?|\.\.\.|…|&c?|#|§\s?|\*{1,2}|_")
+_FINE_LEAD = re.compile(r"[\"'“‘„«(\[]{0,2}[$£€]?|(--?|—|–)[\"“(]?|\.\.\.|…|&c?|§|\*{1,2}")
+_DOUBLED = re.compile(r"[.,;:!?]['’‘\"”]?[.,;:]|[.,;:]['’]?-|[-–][.,'’‘]")
 _FINE_TRAIL = re.compile(
     r"['’\"”»)\]]{0,2}[.,;:!?]?['’\"”»)\]]{0,2}|[.:;,]?(--?|—|–)|\.\.\.?\.?|…|%|°|[.,]\)[.,]?|\?!|!!"
 )
-_INNER = re.compile(r"[^\W\d_](?:[.,;:!?\"“”()*]|\.\.+)+[^\W\d_]")
+_INNER = re.compile(r"[^\W\d_](?:[.,;:!?\"“”()*]|\.\.+)+[^\W\d_]|['’‘]{2,}")
 _SHORT_PART = re.compile(r"(?:^|[.,])[^\W\d_]{1,2}\.|e\.g|i\.e|z\.b|d\.h|u\.s|a\.m|p\.m", re.IGNORECASE)
 _FULL_STOPS = frozenset(".!?")
 _CLOSERS = frozenset(".,;:!?)]}”")
 _ABBREVIATION = 4
 _COMMON_CAPITAL = 5.3
+_GREETING = 4
+"""Lines of so few tokens (Dear Madam,) end in a comma before a capital by right."""
 _LINKS = frozenset(
     "a an the of to in for with from by at and or but that which are is was were be been have has "
     "had our your their my his its who this these when than as if since because into upon un "
@@ -45,7 +48,8 @@ def of_form(form: Form) -> Features:
     elif lead in {"'", "‘"}:
         found["punctuation.lead_quote"] = 1.0
     if trail and not _FINE_TRAIL.fullmatch(trail):
-        found["punctuation.trail"] = 1.0
+        doubled = _DOUBLED.match(trail) and not (trail[0] == "." and len(core) <= _ABBREVIATION)
+        found["punctuation.trail_doubled" if doubled else "punctuation.trail"] = 1.0
     elif trail in {"'", "’"} and not core.lower().endswith(("s", "z", "x")):
         found["punctuation.trail_quote"] = 1.0
     if _INNER.search(core) and form.anatomy.kind is not Kind.INITIALS:
@@ -93,6 +97,9 @@ def of_place(place: Place) -> Features:
         found["punctuation.unclosed"] = 1.0
     if trail[:1] in _DASHES and len(trail) == 1 and not place.last and form.is_word:
         found["punctuation.trail_dash"] = 1.0
+    if trail == "," and form.anatomy.kind is Kind.NUMBER and place.first and place.after:
+        if place.after.case is Case.TITLE and len(form.anatomy.core) <= 2:
+            found["punctuation.comma_of_list"] = 1.0
     if trail[:1] in {".", ","} and form.is_word and place.after:
         found.update(_of_stop(place, place.after, trail[0]))
     return found
@@ -102,12 +109,13 @@ def _of_stop(place: Place, after: Form, mark: str) -> Features:
     form, found = place.form, Features()
     word = form.anatomy.word
     if word in _LINKS:
-        found["punctuation.after_link_maybe" if word in _NO_LINKS else "punctuation.after_link"] = 1.0
+        maybe = mark == "," or word in _NO_LINKS
+        found["punctuation.after_link_maybe" if maybe else "punctuation.after_link"] = 1.0
     if mark == "." and after.case is Case.SMALL and not after.anatomy.lead:
         long = len(word) > _ABBREVIATION and form.case is Case.SMALL
         found["punctuation.stop_before_small" if long else "punctuation.stop_short"] = 1.0
     common = after.zipf > _COMMON_CAPITAL and after.anatomy.word != "i" and after.is_word
-    if mark == "," and after.case is Case.TITLE and common:
+    if mark == "," and after.case is Case.TITLE and common and place.line_tokens > _GREETING:
         found["punctuation.comma_before_capital"] = 1.0
     return found
 

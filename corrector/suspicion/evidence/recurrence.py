@@ -23,10 +23,11 @@ def of_place(place: Place) -> Features:
     if not form.is_word or form.zipf > _NOT_RARE:
         return {}
     kind = "unknown" if form.is_unknown else "rare" if form.zipf <= _RARE else "listed"
+    kind = f"{kind}_capitals" if form.case is Case.CAPITALS else kind
     found = {f"recurrence.{kind}": between(log10(place.count), 0.0, 1.0)}
     if place.count > 1:
         found[f"recurrence.{kind}_again"] = 1.0
-    if kind != "listed" and twin_of(place):
+    if form.zipf <= _RARE and twin_of(place):
         found["recurrence.twin"] = 1.0
     return found
 

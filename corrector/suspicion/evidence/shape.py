@@ -9,6 +9,7 @@ SIGNAL = "shape"
 LETTERS_OF_DIGITS = str.maketrans("0158649", "oisbgag")
 _DIGITS_OF_LETTERS = str.maketrans("OoQDIlijSBZGb", "0000111158266")
 _FREQUENT = 1e-4
+_SHORT_CODE = 4
 
 
 def of_form(form: Form) -> Features:
@@ -18,7 +19,8 @@ def of_form(form: Form) -> Features:
     if kind is Kind.MIXED:
         found["shape.mixed"] = 1.0
     elif kind is Kind.CODE:
-        found["shape.code"] = 1.0
+        pieces = sum(not sign.isalnum() for sign in word)
+        found["shape.shelfmark" if pieces > 1 or len(word) > _SHORT_CODE else "shape.code"] = 1.0
     elif kind is Kind.NUMBER:
         found["shape.number"] = 1.0
         if len(word) == 1:
