@@ -15,6 +15,8 @@ from corrector.text.tokens import Span
 Drawn = Strength | str
 """What is drawn under a span: a suspicion's strength or the kind of a mark."""
 
+_DRAWN_SINGLY: Final = 8
+"""Qt lays out and tells the view for each block drawn singly, but once for all together."""
 _CONFIRMED: Final = "confirmed"
 _DOUBTFUL: Final = "doubtful"
 
@@ -49,7 +51,11 @@ class SpanHighlighter(QSyntaxHighlighter):
         wanted = list(items)
         differing = set(self._spans.items()) ^ set(wanted)
         self._spans = MovingSpans(wanted)
-        for number in sorted(self._blocks_of(span for span, _ in differing)):
+        blocks = self._blocks_of(span for span, _ in differing)
+        if len(blocks) > _DRAWN_SINGLY:
+            self.rehighlight()
+            return
+        for number in sorted(blocks):
             self.rehighlightBlock(self.document().findBlockByNumber(number))
 
     def move(self, edits: Sequence[Edit]) -> None:
