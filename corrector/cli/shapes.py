@@ -61,7 +61,7 @@ def page_shape(entry: "PageEntry") -> Shape:
         "status": page.status.value,
         "versions": page.versions,
         "suspicions": entry.suspicions,
-        "problems": list(entry.problems),
+        "problems": [str(one) for one in entry.problems],
     }
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from corrector.gui.background import Background, Stepped
 from corrector.gui.page_work import PageWork
-from corrector.record.entries import Certainty, Page, Person, Version
+from corrector.record.entries import NO_DETAILS, Certainty, Document, Origin, Page, Person, Version
 from corrector.tasks import desk as tasks
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
@@ -30,6 +30,7 @@ class Opened:
 
     collection: Collection
     pages: tuple[Page, ...]
+    documents: tuple[Document, ...]
     drafts: frozenset[int]
 
 
@@ -40,6 +41,8 @@ class Desk(QObject):
     """Opened: a collection lies on the desk now."""
     opening_failed = Signal(object, Exception)
     """Path, error: a collection could not be opened; the old one is still there."""
+    pages_changed = Signal()
+    """Numbers of versions or statuses of pages are others than before."""
     shown = Signal(object)
     """PageWork: another page, or the same with new content, lies on the desk."""
     changed = Signal()
@@ -82,7 +85,7 @@ class Desk(QObject):
                 collection = look_at(path, progress)
             else:
                 collection = open_for_work(path, owner, progress, take_over=take_over)
-            return Opened(collection, collection.pages(), tasks.pages_with_drafts(collection))
+            return _opened(collection)
 
         self._background.run(
             task,
@@ -102,7 +105,7 @@ class Desk(QObject):
         self.put_draft()
         if self.collection is None or not 1 <= number <= len(self.pages):
             return
-        self._run(tasks.lay_out, self.pages[number - 1].id, done=self._lay)
+        self.run(tasks.lay_out, self.pages[number - 1].id, done=self._lay)
 
     def follow(self, edits: Sequence[Edit]) -> None:
         """Hear what was typed into the page on the desk."""
@@ -128,16 +131,17 @@ class Desk(QObject):
             draft = work.draft(self.person.name, now().isoformat())
             if draft != work.content.draft:
                 work.content = replace(work.content, draft=draft)
-                self._run(tasks.keep_draft, page.id, draft, done=_nothing)
+                self.run(tasks.keep_draft, page.id, draft, done=_nothing)
         elif work.content.draft is not None:
             work.content = replace(work.content, draft=None)
-            self._run(tasks.discard_draft, page.id, done=_nothing)
+            self.run(tasks.discard_draft, page.id, done=_nothing)
 
     def save(self, note: str, evidence: str, certainty: Certainty) -> None:
         """Save what lies on the desk as a version; `saved` comes when it was read back."""
         collection, work = self.collection, self.work
         if collection is None or work is None:
             return
+        restored = work.restored()
         saving = Saving(
             text=work.text,
             author=self.person,
@@ -145,34 +149,48 @@ class Desk(QObject):
             note=note,
             evidence=evidence,
             certainty=certainty,
+            origin=Origin.TYPED if restored is None else Origin.RESTORED,
+            details=NO_DETAILS if restored is None else {"restored": str(restored)},
             marks=work.marks,
             statements=work.valid_statements(),
         )
         self._timer.stop()
-        self._run(save, work.content.page, saving, done=lambda found: self._saved(work, found))
+        self.run(save, work.content.page, saving, done=lambda found: self._saved(work, found))
 
     def discard(self) -> None:
         """Go back to the newest version of the page; the typing since is forgotten."""
         if self.work is None:
             return
         self.work.discard()
-        self._run(tasks.discard_draft, self.work.content.page.id, done=_nothing)
+        self.run(tasks.discard_draft, self.work.content.page.id, done=_nothing)
         self.show_again()
 
     def show_again(self) -> None:
         """Lay the same page on the desk anew, because its record changed."""
         if self.work is not None:
-            self._run(tasks.lay_out, self.work.content.page.id, done=self._lay)
+            self.run(tasks.lay_out, self.work.content.page.id, done=self._lay)
 
     def run(
-        self, task: Callable[..., Result], *arguments: object, done: Callable[[Result], object]
+        self,
+        task: Callable[..., Result],
+        *arguments: object,
+        done: Callable[[Result], object],
+        failed: Callable[[Exception], object] | None = None,
     ) -> None:
         """Run a task on the collection, in turn with all other work on the record."""
-        self._run(task, *arguments, done=done)
+        if self.collection is not None:
+            self._background.run(
+                task,
+                self.collection,
+                *arguments,
+                done=done,
+                failed=failed or self.failed.emit,
+                lane="record",
+            )
 
-    def refresh_pages(self, pages: tuple[Page, ...]) -> None:
-        """Take over what the record now says of the pages."""
-        self.pages = pages
+    def refresh_pages(self) -> None:
+        """Read anew what the record says of the pages; `pages_changed` comes with it."""
+        self.run(Collection.pages, done=self._take_pages)
 
     def close(self) -> None:
         """Keep unsaved typing and close the collection, before the program ends."""
@@ -186,12 +204,12 @@ class Desk(QObject):
             tasks.keep_draft(collection, work.content.page.id, draft)
         collection.close()
 
-    def _run(
-        self, task: Callable[..., Result], *arguments: object, done: Callable[[Result], object]
-    ) -> None:
-        self._background.run(
-            task, self.collection, *arguments, done=done, failed=self.failed.emit, lane="record"
-        )
+    def _take_pages(self, pages: tuple[Page, ...]) -> None:
+        self.pages = pages
+        if self.work is not None and self.work.number <= len(pages):
+            page = pages[self.work.number - 1]
+            self.work.content = replace(self.work.content, page=page)
+        self.pages_changed.emit()
 
     def _take(self, opened: Opened) -> None:
         if self.collection is not None:
@@ -210,6 +228,7 @@ class Desk(QObject):
             self.nothing_to_save.emit()
             return
         work.was_saved(version)
+        self.refresh_pages()
         self.saved.emit(version)
         if work is self.work:
             self._tell_unsaved()
@@ -219,6 +238,11 @@ class Desk(QObject):
         if self.work is not None and self.work.is_unsaved != self._unsaved:
             self._unsaved = not self._unsaved
             self.unsaved_changed.emit(self.work.number, self._unsaved)
+
+
+def _opened(collection: Collection) -> Opened:
+    pages, documents = collection.pages(), collection.documents()
+    return Opened(collection, pages, documents, tasks.pages_with_drafts(collection))
 
 
 def _nothing(_: object = None) -> None:

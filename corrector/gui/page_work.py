@@ -86,6 +86,15 @@ class PageWork:
         """Return the spans that need not be asked about again."""
         return settled_spans(self.content.first_text, self.text, self.marks)
 
+    def restored(self) -> int | None:
+        """Return the number of the older version whose text this is again, or None."""
+        older = (one for one in self.content.versions if one is not self.base)
+        return next((one.number for one in older if one.text == self.text), None)
+
+    def changed_tokens(self) -> int:
+        """Return how many tokens differ from the version that the work started from."""
+        return len(typed_spans(self.base.text if self.base else "", self.text))
+
     def draft(self, author: str, time: str) -> Draft:
         """Return what has to be on the disk."""
         base = None if self.base is None else self.base.number

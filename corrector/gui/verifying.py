@@ -34,6 +34,7 @@ class Verifying(QObject):
         desk: Desk,
         checking: Checking,
         link: ScanLink,
+        *,
         editor: TextEditor,
         bar: VerifyBar,
         scan: ScanView,

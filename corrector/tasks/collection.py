@@ -1,7 +1,6 @@
 """A collection that is open: its folder, its record, and what was found on the way."""
 
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -66,10 +65,10 @@ class Collection:
         """Return where the scan of `page` is, whether or not the file is still there."""
         return None if page.scan is None else ScanSource(self.root / page.scan, page.frame)
 
-    def problems_of(self, page: Page) -> tuple[str, ...]:
-        """Return what is wrong with the files of `page`, in words."""
+    def problems_of(self, page: Page) -> tuple[Message, ...]:
+        """Return what is wrong with the files of `page`."""
         files = {page.scan, page.text_source.path if page.text_source else None}
-        return tuple(_sentences(self.problems, files))
+        return tuple(one.message for one in self.problems if str(one.path) in files)
 
     def close(self) -> None:
         """Give the lock back and close the record.
@@ -82,7 +81,3 @@ class Collection:
             except CorrectorError as error:
                 log.warning("The lock could not be given back: %s", error)
         self.record.close()
-
-
-def _sentences(problems: Iterable[FolderProblem], files: set[str | None]) -> Iterable[str]:
-    return (str(problem.message) for problem in problems if str(problem.path) in files)

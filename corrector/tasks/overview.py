@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corrector.messages import Message
 from corrector.record.entries import Document, Page
 from corrector.scans.listing import FolderProblem
 from corrector.tasks.collection import Collection
@@ -17,7 +18,7 @@ class PageEntry:
 
     page: Page
     suspicions: int | None
-    problems: tuple[str, ...]
+    problems: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)

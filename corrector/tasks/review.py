@@ -16,10 +16,12 @@ from corrector.tasks.collection import Collection
 from corrector.tasks.languages import languages_for
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.witness import NO_WITNESS, Witness
-from corrector.text.edits import smallest_edits
+from corrector.text.edits import new_spans, smallest_edits
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span, tokenise
 
+DEFAULT: Final = DEFAULT_THRESHOLD
+"""The score from which a suspicion is shown unless the person sets another."""
 CONFIRMED: Final = "confirmed"
 DOUBTFUL: Final = "doubtful"
 SETTLING: Final = frozenset({CONFIRMED, DOUBTFUL})
@@ -106,15 +108,9 @@ def settled_spans(first: str, text: str, marks: Iterable[Mark]) -> tuple[Span, .
 
 def typed_spans(first: str, text: str) -> tuple[Span, ...]:
     """Return the tokens of `text` that differ from `first`, which no person typed."""
-    edits = smallest_edits(first, text)
-    ends: list[Span] = []
-    shift = 0
-    for edit in edits:
-        start = edit.span.start + shift
-        ends.append(Span(start, start + len(edit.new)))
-        shift += edit.growth
+    typed = new_spans(smallest_edits(first, text))
     return tuple(
-        token.span for token in tokenise(text) if any(token.span.overlaps(end) for end in ends)
+        token.span for token in tokenise(text) if any(token.span.overlaps(span) for span in typed)
     )
 
 

@@ -25,6 +25,11 @@ def verify_collection(path: Path, progress: Progress = NO_PROGRESS) -> tuple[Int
     return problems
 
 
+def problems_of(collection: Collection) -> tuple[IntegrityProblem, ...]:
+    """Return what does not agree with the record of an open collection."""
+    return verify(collection.record, collection.root)
+
+
 def hash_scans(collection: Collection, progress: Progress = NO_PROGRESS) -> int:
     """Remember the hash of every scan that has none yet; return how many were added."""
     unknown = [page for page in collection.pages() if page.scan and not page.scan_sha256]

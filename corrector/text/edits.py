@@ -89,6 +89,17 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
+def new_spans(edits: Iterable[Edit]) -> tuple[Span, ...]:
+    """Return where the new texts of `edits` stand once all of them were applied."""
+    spans: list[Span] = []
+    shift = 0
+    for edit in edits:
+        start = edit.span.start + shift
+        spans.append(Span(start, start + len(edit.new)))
+        shift += edit.growth
+    return tuple(spans)
+
+
 def _differences(old: str, new: str) -> list[_Difference]:
     """Return the raw differences as diff-match-patch writes them: (kind, text)."""
     result: list[_Difference] = []

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QPalette, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -89,12 +89,35 @@ class ScanView(SheetView):
         shape = self._loader.shape
         if shape is None:
             return None
-        wide = Box(box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin)
+        wide = box.widened(margin)
         upright = to_upright(wide, shape.width, shape.height, shape.orientation)
         image = self._loader.strip(upright)
         if image is None or not self._turns:
             return image
         return image.transformed(QTransform().rotate(90 * self._turns))
+
+    def strip_of(self, line: Box, word: Box | None, margin: int) -> tuple[QImage | None, QRect]:
+        """Return the scan around `line`, and where `word` is in that picture.
+
+        Args:
+            line: in pixels of the stored file.
+            word: in pixels of the stored file; None for none.
+            margin: pixels of the stored file shown around the line.
+        """
+        image = self.strip(line, margin)
+        shape = self._loader.shape
+        if image is None or shape is None or word is None or self._turns:
+            return image, QRect()
+        shown = to_upright(line.widened(margin), shape.width, shape.height, shape.orientation)
+        inner = to_upright(word, shape.width, shape.height, shape.orientation)
+        left, top = max(0, shown.x), max(0, shown.y)
+        scale = image.width() / max(1, min(shown.right, shape.upright_size[0]) - left)
+        return image, QRect(
+            round((inner.x - left) * scale),
+            round((inner.y - top) * scale),
+            round(inner.width * scale),
+            round(inner.height * scale),
+        )
 
     @property
     def state(self) -> str:

@@ -1,0 +1,135 @@
+"""Export in the window: what, how and where to; then what was written."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from corrector.gui.background import Background
+from corrector.gui.desk import Desk
+from corrector.gui.dialogs.export_dialog import ExportAnswer, ExportDialog, OfferedFormat, Scope
+from corrector.messages import QT_TRANSLATE_NOOP
+from corrector.record.entries import Page
+from corrector.settings import Settings
+from corrector.tasks.collection import Collection
+from corrector.tasks.exporting import Export, Exported, Unit, export_files
+from corrector.tasks.progress import Progress
+
+FORMATS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
+    "txt": (
+        QT_TRANSLATE_NOOP("Formats", "Plain text (TXT)"),
+        {
+            "page": QT_TRANSLATE_NOOP("Formats", "As on the page, in UTF-8"),
+            "original": QT_TRANSLATE_NOOP("Formats", "As on the page, in the file's own encoding"),
+            "reading": QT_TRANSLATE_NOOP("Formats", "Reading text, lines joined"),
+        },
+    ),
+    "tei": (
+        QT_TRANSLATE_NOOP("Formats", "TEI (XML), a file for each document"),
+        {
+            "diplomatic": QT_TRANSLATE_NOOP("Formats", "As on the page, corrections beside it"),
+            "inline": QT_TRANSLATE_NOOP("Formats", "As on the page, corrections within"),
+            "reading": QT_TRANSLATE_NOOP("Formats", "Reading text, corrected silently"),
+        },
+    ),
+}
+"""What can be chosen, in the person's words: format, and its profiles."""
+
+
+class Exporting(QObject):
+    """Asks and exports."""
+
+    stepped = Signal(int, int, str)
+    ended = Signal()
+    exported = Signal(object)
+    """tuple[Exported, ...]: what was written."""
+    chosen = Signal(object)
+    """ExportAnswer, to be remembered for the next time."""
+    failed = Signal(Exception)
+
+    def __init__(self, background: Background, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._background, self._desk, self._window = background, desk, window
+        self.settings = Settings()
+
+    def ask(self) -> None:
+        """Ask what is to be exported."""
+        collection = self._desk.collection
+        if collection is None:
+            return
+        self._desk.put_draft()
+        dialog = ExportDialog(
+            self._window,
+            formats=self._offered(),
+            scopes=self._scopes(),
+            folder=self._folder(collection),
+        )
+        dialog.accepted.connect(lambda: self._export(collection, dialog.answer()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _export(self, collection: Collection, answer: ExportAnswer) -> None:
+        self.chosen.emit(answer)
+        wish = Export(answer.format, answer.profile or None, _unit(answer))
+        numbers = {page.number for page in self._pages(answer.scope)}
+
+        def task(progress: Progress) -> tuple[Exported, ...]:
+            pages = [page for page in collection.pages() if page.number in numbers]
+            return tuple(export_files(collection, pages, wish, answer.folder, progress))
+
+        self._background.run(
+            task, lane="record", stepped=self.stepped.emit, done=self._done, failed=self._failed
+        )
+
+    def _pages(self, scope: Scope) -> Sequence[Page]:
+        work = self._desk.work
+        if scope is Scope.COLLECTION or work is None:
+            return self._desk.pages
+        if scope is Scope.PAGE:
+            return [work.content.page]
+        return [page for page in self._desk.pages if page.document == work.content.page.document]
+
+    def _scopes(self) -> dict[Scope, str]:
+        work, collection = self._desk.work, self._desk.collection
+        scopes = {Scope.COLLECTION: collection.root.resolve().name if collection else ""}
+        if work is not None:
+            scopes = {
+                Scope.PAGE: work.content.page.label,
+                Scope.DOCUMENT: work.content.page.document,
+                **scopes,
+            }
+        return scopes
+
+    def _offered(self) -> list[OfferedFormat]:
+        offered = [
+            OfferedFormat(
+                name, _translated(title), [(one, _translated(t)) for one, t in kinds.items()]
+            )
+            for name, (title, kinds) in FORMATS.items()
+        ]
+        return sorted(offered, key=lambda one: one.name != self.settings.export_format)
+
+    def _folder(self, collection: Collection) -> Path:
+        if self.settings.export_folder:
+            return Path(self.settings.export_folder)
+        root = collection.root.resolve()
+        return root.with_name(f"{root.name}-export")
+
+    def _done(self, exported: tuple[Exported, ...]) -> None:
+        self.ended.emit()
+        self.exported.emit(exported)
+
+    def _failed(self, error: Exception) -> None:
+        self.ended.emit()
+        self.failed.emit(error)
+
+
+def _unit(answer: ExportAnswer) -> Unit | None:
+    """A scope of one page gives one file of it; else the format's usual unit holds."""
+    return Unit.PAGE if answer.scope is Scope.PAGE else None
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Formats", text)

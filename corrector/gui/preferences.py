@@ -1,0 +1,68 @@
+"""The person's settings in the window: taken over at once and remembered for the next time."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from corrector.errors import OutputError
+from corrector.gui.dialogs.export_dialog import ExportAnswer
+from corrector.gui.theme import is_dark
+from corrector.record.entries import Person
+from corrector.settings import Settings, save_settings
+
+_SCHEMES = {
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "system": Qt.ColorScheme.Unknown,
+}
+
+
+class Preferences(QObject):
+    """Holds the settings; whoever needs them asks here."""
+
+    changed = Signal(object)
+    """Settings as they are now."""
+    failed = Signal(Exception)
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+
+    def keep_threshold(self, threshold: float) -> None:
+        """Remember from which score on suspicions are shown."""
+        self._keep(replace(self.settings, threshold=threshold))
+
+    def keep_text_size(self, points: int) -> None:
+        """Remember how large the text is."""
+        self._keep(replace(self.settings, text_size=points))
+
+    def keep_person(self, person: Person) -> None:
+        """Remember who is working."""
+        self._keep(
+            replace(self.settings, person_name=person.name, person_identifier=person.identifier)
+        )
+
+    def keep_export(self, answer: ExportAnswer) -> None:
+        """Remember how was exported."""
+        folder = str(answer.folder)
+        self._keep(replace(self.settings, export_folder=folder, export_format=answer.format))
+
+    def toggle_colours(self) -> None:
+        """Change between light and dark."""
+        scheme = "light" if is_dark(QGuiApplication.palette()) else "dark"
+        use_colour_scheme(scheme)
+        self._keep(replace(self.settings, colour_scheme=scheme))
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        self.changed.emit(settings)
+        try:
+            save_settings(settings)
+        except OutputError as error:
+            self.failed.emit(error)
+
+
+def use_colour_scheme(scheme: str) -> None:
+    """Show the program in `scheme`: ``light``, ``dark`` or ``system``."""
+    QGuiApplication.styleHints().setColorScheme(_SCHEMES.get(scheme, Qt.ColorScheme.Unknown))

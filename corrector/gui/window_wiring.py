@@ -1,0 +1,93 @@
+"""Who hears whom in the main window, in one place."""
+
+from typing import TYPE_CHECKING
+
+from corrector.gui.desk import Opened
+from corrector.gui.pages.rows import PageRow
+from corrector.gui.wording import worded
+
+if TYPE_CHECKING:
+    from corrector.gui.main_window import MainWindow
+
+
+def wire(window: "MainWindow") -> None:
+    """Connect the parts of `window`; each connection says what happens, not how."""
+    _wire_desk(window)
+    _wire_panes(window)
+    _wire_long_work(window)
+    _wire_failures(window)
+
+
+def _wire_desk(window: "MainWindow") -> None:
+    desk = window.desk
+    desk.opened.connect(window.show_collection)
+    desk.shown.connect(window.show_work)
+    desk.changed.connect(window.show_state)
+    desk.pages_changed.connect(window.show_state)
+    desk.unsaved_changed.connect(window.page_list.set_unsaved)
+    desk.saved.connect(window.show_saved)
+    desk.nothing_to_save.connect(
+        lambda: window.status_line.say(window.tr("Nothing differs from the newest version."))
+    )
+    window.editor.edited.connect(desk.follow)
+    window.checking.found.connect(window.show_found)
+    window.checking.counted.connect(window.page_list.set_suspicions)
+    window.statuses.changed.connect(window.page_list.set_status)
+    window.statuses.changed.connect(lambda *_: desk.refresh_pages())
+    window.statuses.finished.connect(lambda: window.show_page_after(1))
+
+
+def _wire_panes(window: "MainWindow") -> None:
+    window.page_list.page_chosen.connect(window.desk.show)
+    window.suspicions.chosen.connect(window.verifying.look_at)
+    window.suspicions.threshold_changed.connect(window.checking.set_threshold)
+    window.suspicions.threshold_changed.connect(window.preferences.keep_threshold)
+    window.history.restore_wanted.connect(window.comparing.restore)
+    window.history.compare_wanted.connect(window.comparing.compare_versions)
+    window.scan.zoom_changed.connect(window.status_line.show_zoom)
+    window.saving.person_changed.connect(window.preferences.keep_person)
+    window.exporting.chosen.connect(window.preferences.keep_export)
+    window.preferences.changed.connect(lambda now: setattr(window.exporting, "settings", now))
+    window.verifying.exhausted.connect(
+        lambda: window.status_line.say(window.tr("No suspicions left from here to the end."))
+    )
+
+
+def _wire_long_work(window: "MainWindow") -> None:
+    for work in (window.opening, window.recognising, window.exporting):
+        work.stepped.connect(window.status_line.show_progress)
+        work.ended.connect(window.status_line.end_progress)
+    window.status_line.stop_wanted.connect(window.recognising.stop)
+    window.recognising.recognised.connect(window.show_recognised)
+    window.exporting.exported.connect(window.show_exported)
+
+
+def _wire_failures(window: "MainWindow") -> None:
+    for part in (
+        window.desk,
+        window.checking,
+        window.opening,
+        window.recognising,
+        window.exporting,
+        window.statuses,
+        window.preferences,
+    ):
+        part.failed.connect(window.show_failure)
+    window.background.failure.connect(window.show_failure)
+
+
+def rows_of(opened: Opened) -> list[PageRow]:
+    """Return what the list of pages shows of a collection."""
+    labels = {one.key: one.label for one in opened.documents}
+    return [
+        PageRow(
+            number=page.number,
+            label=page.label,
+            document=labels.get(page.document, page.document),
+            status=page.status,
+            unsaved=page.id in opened.drafts,
+            source=opened.collection.scan_of(page),
+            problem=" ".join(worded(one) for one in opened.collection.problems_of(page)),
+        )
+        for page in opened.pages
+    ]
