@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QTextCharFormat
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from corrector.gui.text.editor import TextEditor
@@ -247,6 +247,41 @@ def test_the_suspicion_under_the_pointer_is_found(editor: TextEditor) -> None:
 
     assert editor.finding_under(place) is not None
     assert editor.finding_under(QPoint(1, 1)) is None
+
+
+def test_resting_on_a_suspicion_says_why(qtbot: QtBot, editor: TextEditor) -> None:
+    editor.show_findings(result(suspicion("tbe", 0.9, "the")))
+    start = TEXT.index("tbe")
+    place = editor.cursorRect(editor.cursor_of(Span(start + 1, start + 1))).center()
+    rest = QHelpEvent(QEvent.Type.ToolTip, place, editor.viewport().mapToGlobal(place))
+
+    QApplication.sendEvent(editor.viewport(), rest)
+
+    assert "differs by H/E" in QToolTip.text()
+    assert "Perhaps: the" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_the_context_menu_begins_with_the_candidates(qtbot: QtBot, editor: TextEditor) -> None:
+    editor.show_findings(result(suspicion("tbe", 0.9, "the")))
+    start = TEXT.index("tbe")
+    place = editor.cursorRect(editor.cursor_of(Span(start + 1, start + 1))).center()
+
+    QApplication.sendEvent(
+        editor.viewport(),
+        QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, place, editor.viewport().mapToGlobal(place)
+        ),
+    )
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    first = menu.actions()[0]
+    assert first.text() == "&1  the"
+    with qtbot.waitSignal(editor.candidate_taken) as taken:
+        first.trigger()
+    assert taken.args == [Span(start, start + 3), "the"]
+    menu.close()
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=12)
