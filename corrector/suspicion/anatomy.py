@@ -6,9 +6,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-_ROMAN: Final = re.compile(
-    r"(?=[IVXLCDM])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,4})"
-)
+_ROMAN: Final = re.compile(r"(?=[IVXLCDM])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,4})")
 _NUMBER: Final = re.compile(
     r"\d+([.,:/'’\-–]\d+)*(st|nd|rd|th|d|s|er|re|e|ème|eme|te|ten|ter|'s|’s)?", re.IGNORECASE
 )

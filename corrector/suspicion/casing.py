@@ -2,11 +2,79 @@
 
 from typing import Final
 
+from corrector.suspicion.evidence.punctuation import LINK_WORDS
 from corrector.suspicion.forms import Case
 from corrector.suspicion.places import Place
 
 _MOSTLY: Final = 0.8
 _ENOUGH_TOKENS: Final = 2
+_ALWAYS_CAPITAL: Final = frozenset(
+    [
+        "i",
+        "i'm",
+        "i'll",
+        "i've",
+        "mr",
+        "mrs",
+        "dr",
+        "prof",
+        "hon",
+        "english",
+        "german",
+        "french",
+        "american",
+        "british",
+        "russian",
+        "italian",
+        "polish",
+        "hungarian",
+        "austrian",
+        "bulgarian",
+        "greek",
+        "turkish",
+        "spanish",
+        "dutch",
+        "swiss",
+        "european",
+        "jewish",
+        "christian",
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "germany",
+        "france",
+        "england",
+        "britain",
+        "europe",
+        "america",
+        "russia",
+        "italy",
+        "poland",
+        "hungary",
+        "austria",
+        "berlin",
+        "london",
+        "paris",
+        "vienna",
+        "washington",
+        "moscow",
+    ]
+)
+"""English words that are written with a capital wherever they stand."""
 _STOPS: Final = frozenset(".!?:")
 
 
@@ -18,14 +86,20 @@ def styled(word: str, place: Place) -> str:
 
 def _cased(word: str, place: Place) -> str:
     case = place.form.case
+    inside = not begins_sentence(place) and not place.first
     in_capitals = place.capitals >= _MOSTLY and place.line_tokens > _ENOUGH_TOKENS
     if in_capitals or (case is Case.CAPITALS and len(place.form.anatomy.core) > 1):
         return word.upper()
+    if word in _ALWAYS_CAPITAL:
+        return word[:1].upper() + word[1:]
+    if case is Case.TITLE and inside and word in LINK_WORDS:
+        return word
     if case is Case.TITLE:
         return _capitalised(word, place.form.anatomy.core)
-    if case is Case.ODD and place.form.anatomy.core[0].isupper() and begins_sentence(place):
+    starts_upper = place.form.anatomy.core[:1].isupper()
+    if case is Case.ODD and starts_upper and (not inside or word not in LINK_WORDS):
         return _capitalised(word, place.form.anatomy.core)
-    return "I" if word == "i" else word
+    return word
 
 
 def begins_sentence(place: Place) -> bool:
@@ -42,4 +116,6 @@ def _capitalised(word: str, model: str) -> str:
     if len(parts) != len(models):
         return word[:1].upper() + word[1:]
     pairs = zip(parts, models, strict=True)
-    return "-".join(part[:1].upper() + part[1:] if like[:1].isupper() else part for part, like in pairs)
+    return "-".join(
+        part[:1].upper() + part[1:] if like[:1].isupper() else part for part, like in pairs
+    )

@@ -15,7 +15,7 @@ from corrector.suspicion.signals import mark_features, place_features, sentence_
 from corrector.suspicion.suggestions import suggestions_for
 from corrector.text.tokens import Span
 
-DEFAULT_THRESHOLD: Final = 0.4
+DEFAULT_THRESHOLD: Final = 0.35
 """Where F1 was best over the training documents (see resources/suspicion/weights.json)."""
 _MOST_FORMS: Final = 200_000
 _MOST_REASONS: Final = 3
@@ -91,11 +91,15 @@ class _Trusted:
 
     def __init__(self, evidence: Evidence) -> None:
         self._words = {word.casefold() for word in evidence.known_words}
-        self._spans = {place for span in evidence.confirmed for place in range(span.start, span.end)}
+        self._spans = {
+            place for span in evidence.confirmed for place in range(span.start, span.end)
+        }
 
     def covers(self, place: Place) -> bool:
         """Tell whether the whole token, or its word with usual marks, was called right."""
-        if self._spans and self._spans.issuperset(range(place.token.span.start, place.token.span.end)):
+        if self._spans and self._spans.issuperset(
+            range(place.token.span.start, place.token.span.end)
+        ):
             return True
         if not self._words:
             return False
@@ -149,7 +153,7 @@ class _Knowledge:
 
     def suspicion(self, place: Place, score: float) -> Suspicion:
         reasons = tuple(self._reasons(place, self._model.for_place(place)))
-        suggestions = suggestions_for(place, score, self.form_of, self._lexicon.main)
+        suggestions = suggestions_for(place, score, self.form_of, self._lexicon)
         return Suspicion(place.token.span, place.token.text, score, True, reasons, suggestions)
 
     def _reasons(self, place: Place, weights: Weights) -> Iterable[Reason]:

@@ -27,7 +27,9 @@ _BOTH_WAYS_SMALL: Final = {
 }
 _BOTH_WAYS_CAPITALS: Final = {
     _FREQUENT: "h-b h-n h-m e-f o-q o-c c-g i-l i-t o-d e-b m-n u-o y-v p-f b-r fi-ﬁ fl-ﬂ h-ﬁ li-ﬁ",
-    _USUAL: "h-e h-k p-r m-w n-w u-v k-x l-t u-l l-e e-c r-k a-r n-r x-y s-b j-i d-p o-u t-f ii-h ss-s",
+    _USUAL: (
+        "h-e h-k p-r m-w n-w u-v k-x l-t u-l l-e e-c r-k a-r n-r x-y s-b j-i d-p o-u t-f ii-h ss-s"
+    ),
 }
 _INTO_SIGNS: Final = {
     _FREQUENT: "o-0 i-1 l-1 s-5 b-8 l-| i-| i-!",

@@ -17,7 +17,7 @@ _LONGEST: Final = 20_000
 @lru_cache(maxsize=1)
 def installed_languages() -> tuple[str, ...]:
     """Return the ISO 639-1 codes of all languages that have a word list, best supported first."""
-    from wordfreq import available_languages  # noqa: PLC0415 - costs a quarter of a second
+    from wordfreq import available_languages
 
     others = sorted(set(available_languages("small")) - set(_PREFERRED))
     return (*_PREFERRED, *others)
@@ -42,7 +42,9 @@ def guess_languages(text: str, available: tuple[str, ...] = _PREFERRED) -> tuple
     if not first or len(shares[first]) < _LEAST_SHARE * len(words):
         return ()
     left = {
-        language: len(shares[language] - shares[first]) for language in available if language != first
+        language: len(shares[language] - shares[first])
+        for language in available
+        if language != first
     }
     second = [name for name, count in left.items() if count > _SECOND_GAIN * len(words)]
     return (first, *sorted(second, key=lambda name: -left[name])[:1])
@@ -56,7 +58,7 @@ def _known_words(words: list[str], language: str) -> set[int]:
 
 @lru_cache(maxsize=8)
 def _short_list(language: str) -> frozenset[str]:
-    from wordfreq import top_n_list  # noqa: PLC0415 - costs a quarter of a second
+    from wordfreq import top_n_list
 
     try:
         return frozenset(top_n_list(language, 8_000, "small"))

@@ -4,11 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from math import log10
 from threading import Lock
 from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from corrector.suspicion.anatomy import is_lookable
 
@@ -30,6 +33,7 @@ _COMPOUND_PART: Final = 3e-7
 _SHORTEST_COMPOUND_PART: Final = 4
 _NO_WORD: Final = re.compile(r"\d+|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}|[ivx]+")
 """Parts that are numbers or initials, which no list has."""
+_MOST_DISTANT: Final = 8
 _loading: Final = Lock()
 
 
@@ -51,7 +55,7 @@ def word_list(language: str) -> WordList:
 
 @lru_cache(maxsize=8)
 def _load(language: str) -> WordList:
-    from wordfreq import get_frequency_dict  # noqa: PLC0415 - costs a quarter of a second
+    from wordfreq import get_frequency_dict
 
     try:
         frequencies = get_frequency_dict(language, "best")
@@ -110,6 +114,29 @@ class Lexicon:
         if not is_lookable(word):
             return 0.0
         return self.listed(word) or self._possessive(word) or self._compound(word)
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        """The most frequent words of all languages by their length."""
+        found: dict[int, list[str]] = {}
+        for listed in self.lists:
+            for word in islice(listed.frequencies, _FAMILIAR_WORDS):
+                found.setdefault(len(word), []).append(word)
+        return found
+
+    def within(self, word: str, distance: int) -> list[tuple[str, int]]:
+        """Return frequent words at most `distance` letters away from `word`, with distances."""
+        found: list[tuple[str, int]] = []
+        for length in range(len(word) - distance, len(word) + distance + 1):
+            near = process.extract(
+                word,
+                self._by_length.get(length, []),
+                scorer=Levenshtein.distance,
+                score_cutoff=distance,
+                limit=_MOST_DISTANT,
+            )
+            found += [(other, round(away)) for other, away, _ in near]
+        return found
 
     def of_parts(self, parts: tuple[str, ...]) -> float:
         """Return the share of the rarest of `parts`, numbers passed over."""

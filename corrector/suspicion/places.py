@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.forms import Case, Form
 from corrector.text.tokens import Span, Token, tokenise
 
-_HYPHENS = "-¬=–"
+_HYPHENS = "-¬=–~_"
 _WINDOW = 5
 _GAIN_OF_A_MISREADING = 2.0
 FormOf = Callable[[str], Form]
@@ -79,8 +80,10 @@ class Place:
 
 def places_of(text: str, evidence: Evidence, form_of: FormOf) -> list[Place]:
     """Return the tokens of `text` in their surroundings, in order."""
-    places = [Place(token, form, form) for token in tokenise(text) for form in [form_of(token.text)]]
-    for before, after in zip(places, places[1:], strict=False):
+    places = [
+        Place(token, form, form) for token in tokenise(text) for form in [form_of(token.text)]
+    ]
+    for before, after in pairwise(places):
         before.after, after.before = after.form, before.form
     _set_lines(text, places)
     _join_cut_words(places, form_of)

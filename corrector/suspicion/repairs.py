@@ -16,8 +16,8 @@ _ADDED: Final = 3.5
 _REPAIRED: Final = 0.3
 _SECOND: Final = 0.9
 _THIRD: Final = 1.5
-_OPENERS: Final = "\"“„«(["
-_CLOSERS: Final = "\"”’»)]"
+_OPENERS: Final = '"“„«(['
+_CLOSERS: Final = '"”’»)]'
 _STOPS: Final = ".,;:!?"
 
 
@@ -58,7 +58,9 @@ def _leads(place: Place) -> Iterator[tuple[str, float]]:
 def _trails(place: Place) -> Iterator[tuple[str, float]]:
     trail = place.form.anatomy.trail
     spoken = of_place(place)
-    in_wrong_place = any(name.startswith(("punctuation.after", "punctuation.stop")) for name in spoken)
+    in_wrong_place = any(
+        name.startswith(("punctuation.after", "punctuation.stop")) for name in spoken
+    )
     if "punctuation.comma_before_capital" in spoken or "punctuation.comma_of_list" in spoken:
         yield from ((trail, _KEPT_ODD), ("." + trail[1:], _REPAIRED), (trail[1:], _THIRD))
     elif in_wrong_place:
@@ -67,6 +69,8 @@ def _trails(place: Place) -> Iterator[tuple[str, float]]:
             yield "," + trail[1:], _SECOND
     elif trail_is_odd(trail) or odd_symbols(trail) or "punctuation.trail_dash" in spoken:
         yield trail, _KEPT_ODD
+        if place.cut and place.last:
+            yield "-", _REPAIRED / 2
         yield from _repaired(trail, place)
     else:
         yield from _changed(trail, place)

@@ -8,15 +8,15 @@ from typing import Final
 
 from corrector.suspicion.anatomy import Kind, is_lookable
 from corrector.suspicion.casing import styled
-from corrector.suspicion.evidence import script
+from corrector.suspicion.deletion import merit_of_nothing
 from corrector.suspicion.evidence.context import fit_of
 from corrector.suspicion.evidence.punctuation import has_inner_mark
 from corrector.suspicion.evidence.recurrence import costs_of
 from corrector.suspicion.evidence.shape import as_number
 from corrector.suspicion.findings import Suggestion
 from corrector.suspicion.forms import Case
-from corrector.suspicion.lexicon import SMALLEST_FREQUENCY
-from corrector.suspicion.neighbours import Neighbour, neighbour
+from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
+from corrector.suspicion.neighbours import Neighbour, distant_neighbours, neighbour
 from corrector.suspicion.places import FormOf, Place
 from corrector.suspicion.repairs import marks_for
 
@@ -26,21 +26,54 @@ _SHARPNESS: Final = 0.8
 _SOMETHING_ELSE: Final = -10.0
 """Merit of everything that is not among the candidates."""
 _OTHER_READING: Final = 0.8
+_WEAK: Final = -9.0
+"""Words further away are looked for if no near one has this merit."""
 _RECASED: Final = 0.9
 _UNFOLDED: Final = 1.0
 _COUNTED: Final = 0.3
 """Share of belief in the counts of the collection against those of word lists."""
+_RIGHT_BY_SHAPE: Final = frozenset({Kind.NUMBER, Kind.INITIALS, Kind.ROMAN})
+_MERIT_BY_SHAPE: Final = -4.0
+_MOSTLY: Final = 0.8
 _LEAST: Final = 0.002
 _INNER_MARK: Final = re.compile(r"(?<=\w)([.,;:!?]+)(?=\w)")
 _DOUBLED: Final = re.compile("['’‘]{2,}")
 _COUNTED_THINGS: Final = frozenset(
-    "percent per cent % million thousand hundred years months weeks days hours minutes dollars "
-    "pounds prozent millionen jahre monate tage stunden mark pour millions ans mois jours francs".split()
+    [
+        "percent",
+        "per",
+        "cent",
+        "%",
+        "million",
+        "thousand",
+        "hundred",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "minutes",
+        "dollars",
+        "pounds",
+        "prozent",
+        "millionen",
+        "jahre",
+        "monate",
+        "tage",
+        "stunden",
+        "mark",
+        "pour",
+        "millions",
+        "ans",
+        "mois",
+        "jours",
+        "francs",
+    ]
 )
 
 
 def suggestions_for(
-    place: Place, score: float, form_of: FormOf, language: str
+    place: Place, score: float, form_of: FormOf, lexicon: Lexicon
 ) -> tuple[Suggestion, ...]:
     """Return the readings to take instead of the token, best first, at most nine.
 
@@ -48,10 +81,10 @@ def suggestions_for(
         place: the suspected token.
         score: how probably it is wrong; the suggestions' scores add up to no more.
         form_of: tells what is known of other tokens.
-        language: the main language, ISO 639-1.
+        lexicon: the words of the languages.
     """
     merits: dict[str, float] = {}
-    for text, merit in _candidates(place, form_of, language):
+    for text, merit in _candidates(place, form_of, lexicon):
         if text != place.token.text and merit > merits.get(text, -99.0):
             merits[text] = merit
     odds = {text: 10 ** (_SHARPNESS * merit) for text, merit in merits.items()}
@@ -61,39 +94,17 @@ def suggestions_for(
     return tuple(entry for at, entry in enumerate(found) if entry.score > _LEAST or at == 0)
 
 
-def _candidates(place: Place, form_of: FormOf, language: str) -> Iterator[tuple[str, float]]:
-    yield "", _merit_of_nothing(place)
+def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    yield "", merit_of_nothing(place)
     if place.reading:
         yield place.reading, _merit_of(place.reading, form_of) - _OTHER_READING
     if not place.form.anatomy.core:
         yield from _instead_of_marks(place)
         return
-    words = list(_words(place, form_of, language))
+    words = list(_words(place, form_of, lexicon))
     for marks in marks_for(place):
         for word, merit in words:
             yield marks.lead + word + marks.trail, merit - marks.cost
-
-
-def _merit_of_nothing(place: Place) -> float:
-    form = place.form
-    if not form.anatomy.core:
-        return -2.0
-    if any(name in script.of_form(form) for name in ("script.foreign", "script.accent_alone")):
-        return -2.5
-    if len(form.anatomy.core) == 1:
-        return _merit_without_letter(place)
-    few = len(form.anatomy.core) <= 3 and (place.oddity_near > 0.3 or place.line_tokens <= 2)
-    return -7.0 if few else -9.5
-
-
-def _merit_without_letter(place: Place) -> float:
-    at_edge = place.first or place.last
-    if at_edge and (place.line_tokens <= 2 or not place.form.anatomy.word.isalpha()):
-        return -2.5
-    odd_case = place.form.case is Case.SMALL and place.capitals > 0.8
-    if at_edge or odd_case:
-        return -3.2 if odd_case else -4.5
-    return -5.5 if place.form.case is Case.SMALL else -6.5
 
 
 def _merit_of(text: str, form_of: FormOf) -> float:
@@ -114,30 +125,34 @@ def _instead_of_marks(place: Place) -> Iterator[tuple[str, float]]:
         yield stop, -3.5
 
 
-def _words(place: Place, form_of: FormOf, language: str) -> Iterator[tuple[str, float]]:
+def _words(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield what may stand in place of the core, with merits; the core itself among them."""
     form, core = place.form, place.form.anatomy.core
     own = log10(max(place.word.share, SMALLEST_FREQUENCY))
-    yield core, own + fit_of(form.anatomy.word, place, language)
-    for near in _neighbours(place):
+    if form.anatomy.kind in _RIGHT_BY_SHAPE:
+        own = _MERIT_BY_SHAPE
+    yield core, own + fit_of(form.anatomy.word, place, lexicon.main)
+    for near in _neighbours(place, lexicon):
         word = near.word if not place.cut else _part_of(near.word, place)
         if word:
-            yield styled(word, place), near.merit + fit_of(near.word, place, language)
+            yield styled(word, place), near.merit + fit_of(near.word, place, lexicon.main)
     recased = styled(form.anatomy.word, place)
-    if recased != core:
-        yield recased, own - _RECASED + fit_of(form.anatomy.word, place, language)
-    if form.case is Case.TITLE and form.share > 0 and place.capitals < 0.8:
+    if recased != core and form.share > 0:
+        yield recased, own - _RECASED + fit_of(form.anatomy.word, place, lexicon.main)
+    if form.case is Case.TITLE and form.share > 0 and place.capitals < _MOSTLY:
         yield core[0].lower() + core[1:], own - 2.0
     yield from _unfolded(place, form_of)
     yield from _numbers(place)
     yield from _at_inner_marks(core, form_of)
 
 
-def _neighbours(place: Place) -> Iterable[Neighbour]:
+def _neighbours(place: Place, lexicon: Lexicon) -> Iterable[Neighbour]:
     """Return listed and recurring words near the word, recurrence making them more probable."""
     counts, word = place.counts, place.word
     total = max(sum(counts.page.values()), 200) if counts else 1
     found = {near.word: near for near in word.neighbours}
+    if word.is_unknown and all(near.merit < _WEAK for near in word.neighbours):
+        found.update((near.word, near) for near in distant_neighbours(word.anatomy.word, lexicon))
     if counts and is_lookable(word.anatomy.word):
         costs = costs_of(word)
         for other, count in counts.among(costs).items():
@@ -169,7 +184,9 @@ def _unfolded(place: Place, form_of: FormOf) -> Iterator[tuple[str, float]]:
         return
     plain = unicodedata.normalize("NFKC", core)
     bare = "".join(
-        letter for letter in unicodedata.normalize("NFKD", core) if not unicodedata.combining(letter)
+        letter
+        for letter in unicodedata.normalize("NFKD", core)
+        if not unicodedata.combining(letter)
     )
     for text in dict.fromkeys((plain, bare)):
         if text != core and text.strip() == text:
@@ -200,4 +217,3 @@ def _at_inner_marks(core: str, form_of: FormOf) -> Iterator[tuple[str, float]]:
     yield spaced, merit - 0.3
     yield _INNER_MARK.sub(" ", core), merit - 0.5
     yield _INNER_MARK.sub("", core), _merit_of("".join(parts), form_of) - 1.0
-

@@ -1,4 +1,4 @@
-"""Makes pages of recognised text out of right text, wrong in the ways of engines, with the truth."""
+"""Makes recognised pages out of right text, wrong in the ways of engines, with the truth."""
 
 import random
 from collections.abc import Callable
@@ -10,10 +10,39 @@ from corrector.text.tokens import Span
 
 _RARE_RATE = 0.03
 _STRAY = (".", ",", "'", "-", "‘", "_", "~", "|", "*", "°", "’", '"', "#", "®", "\\")
-_DEBRIS = (".", ".", ",", "-", "'", "_", "~", "o", "y", "3", "a", "i", "|", ". .", "Å", "=", "\\$", "の", "の同時", "日本語", "Ж", "Å", "à", "Á", "ш в")
+_DEBRIS = (
+    ".",
+    ".",
+    "..",
+    ",",
+    "-",
+    "'",
+    "_",
+    "~",
+    "o",
+    "y",
+    "3",
+    "a",
+    "i",
+    "|",
+    ". .",
+    "Å",
+    "=",
+    "\\$",
+    "の",
+    "の同時",
+    "日本語",
+    "Ж",
+    "Å",
+    "à",
+    "Á",
+    "ш в",
+)
 
 
-def _reversed(table: dict[str, tuple[tuple[str, float], ...]]) -> dict[str, list[tuple[str, float]]]:
+def _reversed(
+    table: dict[str, tuple[tuple[str, float], ...]],
+) -> dict[str, list[tuple[str, float]]]:
     found: dict[str, list[tuple[str, float]]] = {}
     for read, trues in table.items():
         for true, cost in trues:
@@ -74,22 +103,30 @@ def _double(word: str, chance: random.Random) -> str:
     if not marks:
         return word + chance.choice((".,", ",.", ".-", ",-", "..,"))
     at = chance.choice(marks)
-    return word[: at + 1] + chance.choice("',.-’" if word[at] not in "'’" else "'’") + word[at + 1 :]
+    return (
+        word[: at + 1] + chance.choice("',.-’" if word[at] not in "'’" else "'’") + word[at + 1 :]
+    )
 
 
 def _case(word: str, chance: random.Random) -> str:
     if word.isupper() and len(word) > 1:
         at = chance.randrange(1, len(word))
-        return chance.choice([word.lower(), word.capitalize(), word[:at] + word[at].lower() + word[at + 1 :]])
+        return chance.choice(
+            [word.lower(), word.capitalize(), word[:at] + word[at].lower() + word[at + 1 :]]
+        )
     return word[0].swapcase() + word[1:]
 
 
 _WAYS: tuple[tuple[Callable[[str, random.Random], str], float], ...] = (
-    (_confuse, 10), (_insert, 2), (_drop, 2), (_substitute, 2), (_stray, 3), (_stop, 3), (_case, 1.5), (_double, 1.5),
+    (_confuse, 10), (_insert, 2), (_drop, 2), (_substitute, 2),
+    (_stray, 3), (_stop, 3), (_case, 1.5),
+    (_double, 1.5),
 )  # fmt: skip
 
 
-def made_page(name: str, language: str, true: str, rate: float, *, capitals: bool, seed: int) -> Pair:
+def made_page(
+    name: str, language: str, true: str, rate: float, *, capitals: bool, seed: int
+) -> Pair:
     """Return a page made of `true` in which about `rate` of the tokens are wrong."""
     chance = random.Random(seed)  # noqa: S311 - not a secret
     text, gold = "", []
@@ -132,11 +169,14 @@ def _rare_tokens(chance: random.Random, *, capitals: bool) -> list[str]:
     def number(digits: int) -> str:
         return str(chance.randrange(10 ** (digits - 1), 10**digits))
 
-    acronyms = ["".join(chance.choices("ABCDEFGHKLMNOPRSTUVW", k=chance.choice((3, 4)))) for _ in range(4)]
+    acronyms = [
+        "".join(chance.choices("ABCDEFGHKLMNOPRSTUVW", k=chance.choice((3, 4)))) for _ in range(4)
+    ]
     marks = [
         f"{chance.choice('ABCFKSR')}{chance.choice('ADS')}-{number(2)}",
         f"{number(4)}-{number(4)}-{chance.choice('FMS')}/{number(1)}",
-        f"{number(1)}/{number(2)}/{number(2)}", f"{chance.choice('ABDEFHL')}.{chance.choice('DOS')}.",
+        f"{number(1)}/{number(2)}/{number(2)}",
+        f"{chance.choice('ABDEFHL')}.{chance.choice('DOS')}.",
         number(5), f"{number(3)}.{number(2)}/{number(4)}", chance.choice(("II", "VIII", "XIV")),
         f"{chance.choice('JKLM')}.", f"{number(2)}%", f"${number(3)},000", f"{name()}-{name()}",
         f"{acronyms[0]}-{'LED' if capitals else 'led'}", f"({acronyms[1]})",
@@ -161,7 +201,37 @@ def _mended(page: Pair) -> Pair:
         if whole and whole[-1].span.end == entry.span.start:
             first = whole.pop()
             right = f"{first.right} {entry.right}".strip()
-            entry = Gold(Span(first.span.start, entry.span.end), True, right)
-        whole.append(entry)
+            whole.append(Gold(Span(first.span.start, entry.span.end), True, right))
+        else:
+            whole.append(entry)
     page.gold = whole
     return page
+
+
+Seen = dict[bool, list[tuple[float, str]]]
+"""By whether a token was wrong: confidences, and how the other reading compared."""
+
+
+def seen_evidence(pairs: list[Pair]) -> Seen:
+    """Return the evidence that real pages have for wrong and for right tokens."""
+    seen: Seen = {True: [], False: []}
+    for pair in pairs:
+        for gold in pair.gold:
+            if gold.counted and gold.span in pair.confidences:
+                token, other = gold.span.of(pair.text), pair.readings.get(gold.span)
+                compared = "same" if other == token else "right" if other == gold.right else "else"
+                outcome = "none" if other is None else "empty" if not other else compared
+                seen[gold.wrong].append((pair.confidences[gold.span], outcome))
+    return seen
+
+
+def give_evidence(page: Pair, seen: Seen, *, seed: int) -> None:
+    """Give each token of a made page the evidence that some real token of its kind had."""
+    chance = random.Random(seed)  # noqa: S311 - not a secret
+    for gold in page.gold:
+        confidence, outcome = chance.choice(seen[gold.wrong])
+        token = gold.span.of(page.text)
+        page.confidences[gold.span] = confidence
+        if outcome != "none":
+            others = {"same": token, "right": gold.right or "", "empty": ""}
+            page.readings[gold.span] = others.get(outcome, _misread(gold.right or token, chance))

@@ -12,6 +12,7 @@ import json
 import sysconfig
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from math import log10
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def main() -> None:
     for text in docstrings():
         classes = list(classes_of(text))
         single.update(classes)
-        pairs.update(zip(classes, classes[1:], strict=False))
+        pairs.update(pairwise(classes))
     total = sum(single.values())
     table: dict[str, dict[str, float]] = {}
     for first in sorted(single):
@@ -65,7 +66,11 @@ def main() -> None:
             value = log10((pairs[first, second] + _CHANCE) / (expected + _CHANCE))
             if abs(value) >= _LEAST:
                 table.setdefault(first, {})[second] = round(value, 2)
-    content = {"version": 1, "made_from": "docstrings of the Python standard library", "pairs": table}
+    content = {
+        "version": 1,
+        "made_from": "docstrings of the Python standard library",
+        "pairs": table,
+    }
     _TARGET.write_text(json.dumps(content, ensure_ascii=False) + "\n", encoding="utf-8")
     print(total, "words,", sum(map(len, table.values())), "pairs")
 

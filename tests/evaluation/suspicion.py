@@ -46,7 +46,7 @@ class Judged:
 @lru_cache(maxsize=1)
 def fold_models() -> tuple[Model, ...]:
     """Return for each fold a model that was trained on the other folds."""
-    from train_suspicion import FOLDS, KINDS, fitted, fold_of, rows_for  # noqa: PLC0415 - numpy
+    from train_suspicion import FOLDS, KINDS, fitted, fold_of, rows_for
 
     rows = {kind: rows_for(kind, None) for kind in KINDS[:2]}
     return tuple(
@@ -74,7 +74,7 @@ def judged(pair: Pair, evidence: str, *, shipped: bool) -> tuple[list[Judged], f
     """Return the scored tokens of `pair` and how many seconds the check took."""
     fold = None
     if pair.confidences and not shipped:
-        from train_suspicion import fold_of  # noqa: PLC0415 - numpy
+        from train_suspicion import fold_of
 
         fold = fold_of(pair.document)
     checker = checker_of(pair.language, fold)
@@ -83,7 +83,9 @@ def judged(pair: Pair, evidence: str, *, shipped: bool) -> tuple[list[Judged], f
     result = checker.check(pair.text, given, all_tokens=True)
     seconds = time.perf_counter() - start
     entries = zip(result.suspicions, pair.gold, strict=True)
-    return [Judged(found, gold.wrong, gold.right) for found, gold in entries if gold.counted], seconds
+    return [
+        Judged(found, gold.wrong, gold.right) for found, gold in entries if gold.counted
+    ], seconds
 
 
 def average_precision(tokens: Sequence[Judged]) -> float:

@@ -15,10 +15,17 @@ SHARED = Path(
     os.environ.get("CORRECTOR_SHARED", Path(__file__).resolve().parents[2].parent / "shared")
 )
 LANGUAGES = {"ehri_de": "de", "tapuscorpus_fr": "fr"}
-SETS = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr", "text_overproof", "text_icdar2017")
+SETS = (
+    "ehri_en",
+    "stanford1905_en",
+    "ehri_de",
+    "tapuscorpus_fr",
+    "text_overproof",
+    "text_icdar2017",
+)
 PARTIAL = ("EHRI-DR-19390125-US_01", "EHRI-DR-19390519-US_01", "EHRI-BF-19380718_EN_01")
 """Their human truth leaves out parts (see SOURCE.md): only what lies in its lines counts."""
-_ALIKE = str.maketrans({**dict.fromkeys("’‘`´“”„\"«»", "'"), **dict.fromkeys("–—‐", "-"), "ſ": "s"})
+_ALIKE = str.maketrans({**dict.fromkeys('’‘`´“”„"«»', "'"), **dict.fromkeys("–—‐", "-"), "ſ": "s"})
 
 _UNDERLINED = re.compile(r"(?<!\S)_(?=\w)|\^|~~~")
 """The French truth marks underlined words, raised letters and handwriting so."""
@@ -53,7 +60,7 @@ class Pair:
 
 
 def plain(text: str) -> str:
-    """Return `text` with quotation marks and dashes made alike, as the truth is not sure of them."""
+    """Return `text` with quotation marks and dashes made alike: no truth is sure of them."""
     return text.translate(_ALIKE)
 
 
@@ -90,7 +97,9 @@ def _touched(read: str, true: str, owner: list[int], spans: list[Span]) -> list[
         for offset in range(code.src_end - code.src_start):
             number, truth = place[code.src_start + offset], owner[code.dest_start + offset]
             if number >= 0 and truth >= 0:
-                votes[number][truth] = votes[number].get(truth, 0) + (2 if code.tag == "equal" else 1)
+                votes[number][truth] = votes[number].get(truth, 0) + (
+                    2 if code.tag == "equal" else 1
+                )
     return [set(found) for found in votes]
 
 
@@ -109,7 +118,9 @@ def pairs_of(name: str) -> Iterator[Pair]:
 def _scanned(folder: Path, table: Path, language: str) -> Pair:
     page = table.stem
     lines = _truth_lines(folder, page)
-    rows = list(csv.DictReader(table.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = list(
+        csv.DictReader(table.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    )
     words = [row for row in rows if row["level"] == "5" and (row["text"] or "").strip()]
     text = table.with_suffix(".txt").read_text(encoding="utf-8").rstrip("\f\n ")
     tokens = tokenise(text)
@@ -138,7 +149,9 @@ def _text_of(words: list[dict[str, str]]) -> str:
 
 def _truth_lines(folder: Path, page: str) -> list[tuple[float, float, float, float, str]]:
     table = folder / f"{page}.gt.lines.tsv"
-    rows = list(csv.DictReader(table.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = list(
+        csv.DictReader(table.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    )
     texts = [_UNDERLINED.sub("", row["text"]) for row in rows]
     mended = folder / f"{page}.gtc.txt"
     if mended.exists():
@@ -234,7 +247,9 @@ def reading_evidence(pair: Pair, table: Path) -> dict[Span, str]:
     """Return what the recognition in `table` read for each token of `pair`, where that is told."""
     if not table.exists():
         return {}
-    rows = list(csv.DictReader(table.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = list(
+        csv.DictReader(table.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    )
     other = _text_of([row for row in rows if row["level"] == "5" and (row["text"] or "").strip()])
     found = zip(pair.gold, aligned(pair.text, other), strict=True)
     return {gold.span: reading for gold, (_, reading) in found if reading is not None}

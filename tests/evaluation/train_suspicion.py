@@ -18,7 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from made_pages import made_page
+from made_pages import give_evidence, made_page, seen_evidence
 from suspicion_pairs import Pair, pairs_of, reading_evidence
 
 from corrector.suspicion.checker import Checker
@@ -30,7 +30,7 @@ TRAINED_ON = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr")
 KINDS = ("text", "confidence", "reading", "both")
 FOLDS = 5
 _PENALTY = 0.4
-_MADE_WEIGHT = 0.6
+_MADE_WEIGHT = 0.4
 _TARGET = Path(__file__).resolve().parents[2] / "resources" / "suspicion" / "weights.json"
 
 
@@ -77,7 +77,14 @@ def _made(pair: Pair, number: int) -> list[Pair]:
     true = "\n".join(line for line in pair.truth.split("\n") if line.strip())
     rates = (0.03, 0.08, 0.16)
     return [
-        made_page(pair.name, pair.language, true, rates[(number + at) % 3], capitals=at < 2, seed=number + at)
+        made_page(
+            pair.name,
+            pair.language,
+            true,
+            rates[(number + at) % 3],
+            capitals=at < 2,
+            seed=number + at,
+        )
         for at in range(3)
     ]
 
@@ -85,14 +92,17 @@ def _made(pair: Pair, number: int) -> list[Pair]:
 def rows_for(kind: str, readings: Path | None) -> list[Row]:
     """Return all training tokens with the evidence of `kind`."""
     rows: list[Row] = []
-    for set_name in TRAINED_ON:
-        for number, pair in enumerate(pairs_of(set_name)):
-            if readings and kind in {"reading", "both"}:
-                pair.readings = reading_evidence(pair, readings / set_name / f"{pair.name}.tsv")
-            rows += _rows_of(pair, kind, set_name, 1.0)
-            if set_name.startswith("ehri") and kind == "text":
-                for made in _made(pair, number):
-                    rows += _rows_of(made, "text", "made", _MADE_WEIGHT)
+    pairs = [(name, pair) for name in TRAINED_ON for pair in pairs_of(name)]
+    if readings and kind in {"reading", "both"}:
+        for name, pair in pairs:
+            pair.readings = reading_evidence(pair, readings / name / f"{pair.name}.tsv")
+    seen = seen_evidence([pair for name, pair in pairs if name.startswith("ehri")])
+    for number, (name, pair) in enumerate(pairs):
+        rows += _rows_of(pair, kind, name, 1.0)
+        if name.startswith("ehri"):
+            for made in _made(pair, number):
+                give_evidence(made, seen, seed=number)
+                rows += _rows_of(made, kind, "made", _MADE_WEIGHT)
     return rows
 
 
@@ -118,7 +128,9 @@ def fitted(rows: Sequence[Row]) -> Weights:
         found -= step
         if np.abs(step).max() < 1e-5:
             break
-    return Weights(round(float(found[-1]), 3), {name: round(float(found[place[name]]), 3) for name in names})
+    return Weights(
+        round(float(found[-1]), 3), {name: round(float(found[place[name]]), 3) for name in names}
+    )
 
 
 def scores_out_of_fold(rows: Sequence[Row]) -> np.ndarray:
@@ -170,7 +182,8 @@ def write(models: dict[str, Weights], thresholds: dict[str, float]) -> None:
         "trained_on": [*TRAINED_ON, "made from ehri_en and ehri_de"],
         "threshold": thresholds["text"],
         "models": {
-            kind: {"bias": model.bias, "weights": dict(model.by_feature)} for kind, model in models.items()
+            kind: {"bias": model.bias, "weights": dict(model.by_feature)}
+            for kind, model in models.items()
         },
     }
     _TARGET.parent.mkdir(parents=True, exist_ok=True)

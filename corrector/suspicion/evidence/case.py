@@ -55,9 +55,7 @@ def _in_small_letters(place: Place) -> Features:
 def sentence(place: Place) -> Message:
     """Return what is odd about the case of the token, for the person."""
     if place.capitals >= _MOSTLY:
-        template = QT_TRANSLATE_NOOP(
-            "Reasons", "“{word}” has small letters in a line of capitals."
-        )
+        template = QT_TRANSLATE_NOOP("Reasons", "“{word}” has small letters in a line of capitals.")
     elif place.form.case is Case.ODD:
         template = QT_TRANSLATE_NOOP("Reasons", "“{word}” has a capital where none belongs.")
     else:

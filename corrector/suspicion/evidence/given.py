@@ -1,4 +1,4 @@
-"""What the caller knows beside the text: engine confidences, other readings, words, confirmations."""
+"""What the caller knows beside the text: confidences, other readings, words, confirmations."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

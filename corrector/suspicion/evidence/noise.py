@@ -58,7 +58,9 @@ def sentence(place: Place) -> Message:
     if len(place.form.anatomy.core) == 1:
         template = QT_TRANSLATE_NOOP("Reasons", "“{text}” is a single letter.")
     elif place.line_tokens <= _SHORT_LINE:
-        template = QT_TRANSLATE_NOOP("Reasons", "“{text}” stands in a line of hardly anything else.")
+        template = QT_TRANSLATE_NOOP(
+            "Reasons", "“{text}” stands in a line of hardly anything else."
+        )
     else:
         template = QT_TRANSLATE_NOOP("Reasons", "Much around “{text}” is misread.")
     return message(template, text=place.form.text)

@@ -15,20 +15,127 @@ _FINE_TRAIL = re.compile(
     r"['’\"”»)\]]{0,2}[.,;:!?]?['’\"”»)\]]{0,2}|[.:;,]?(--?|—|–)|\.\.\.?\.?|…|%|°|[.,]\)[.,]?|\?!|!!"
 )
 _INNER = re.compile(r"[^\W\d_](?:[.,;:!?\"“”()*]|\.\.+)+[^\W\d_]|['’‘]{2,}")
-_SHORT_PART = re.compile(r"(?:^|[.,])[^\W\d_]{1,2}\.|e\.g|i\.e|z\.b|d\.h|u\.s|a\.m|p\.m", re.IGNORECASE)
+_SHORT_PART = re.compile(
+    r"(?:^|[.,])[^\W\d_]{1,2}\.|e\.g|i\.e|z\.b|d\.h|u\.s|a\.m|p\.m", re.IGNORECASE
+)
 _FULL_STOPS = frozenset(".!?")
 _CLOSERS = frozenset(".,;:!?)]}”")
 _ABBREVIATION = 4
 _COMMON_CAPITAL = 5.3
 _GREETING = 4
+_LIST_DIGITS = 2
 """Lines of so few tokens (Dear Madam,) end in a comma before a capital by right."""
-_LINKS = frozenset(
-    "a an the of to in for with from by at and or but that which are is was were be been have has "
-    "had our your their my his its who this these when than as if since because into upon un "
-    "der die das den dem des ein eine einen einem einer und oder aber von zu mit für im am zum zur "
-    "ist sind war waren wird dass daß als wenn nicht sich auf bei nach "
-    "le la les du de au aux et ou mais dans pour par sur avec que qui est sont était ce cette ces "
-    "son sa ses leur leurs une".split()
+LINK_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "for",
+        "with",
+        "from",
+        "by",
+        "at",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "are",
+        "is",
+        "was",
+        "were",
+        "be",
+        "been",
+        "have",
+        "has",
+        "had",
+        "our",
+        "your",
+        "their",
+        "my",
+        "his",
+        "its",
+        "who",
+        "this",
+        "these",
+        "when",
+        "than",
+        "as",
+        "if",
+        "since",
+        "because",
+        "into",
+        "upon",
+        "un",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "und",
+        "oder",
+        "aber",
+        "von",
+        "zu",
+        "mit",
+        "für",
+        "im",
+        "am",
+        "zum",
+        "zur",
+        "ist",
+        "sind",
+        "war",
+        "waren",
+        "wird",
+        "dass",
+        "daß",
+        "als",
+        "wenn",
+        "nicht",
+        "sich",
+        "auf",
+        "bei",
+        "nach",
+        "le",
+        "la",
+        "les",
+        "du",
+        "de",
+        "au",
+        "aux",
+        "et",
+        "ou",
+        "mais",
+        "dans",
+        "pour",
+        "par",
+        "sur",
+        "avec",
+        "que",
+        "qui",
+        "est",
+        "sont",
+        "était",
+        "ce",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "une",
+    ]
 )
 """Words of English, German and French that hardly ever end a sentence or a clause."""
 _NO_LINKS = frozenset({"is", "that", "this", "had", "was", "were", "are", "have", "has", "than"})
@@ -59,7 +166,9 @@ def of_form(form: Form) -> Features:
 
 def lead_is_odd(lead: str) -> bool:
     """Tell whether marks before a word hardly ever stand so."""
-    return bool(lead) and (not _FINE_LEAD.fullmatch(lead) or lead[0] in _DASHES or lead in {"'", "‘"})
+    return bool(lead) and (
+        not _FINE_LEAD.fullmatch(lead) or lead[0] in _DASHES or lead in {"'", "‘"}
+    )
 
 
 def trail_is_odd(trail: str) -> bool:
@@ -78,7 +187,13 @@ def _of_marks(text: str) -> Features:
     if set(text) <= {".", "…"}:
         return {"punctuation.stop" if len(text) == 1 else "punctuation.stops": 1.0}
     if len(text) == 1:
-        kinds = {",": "comma", ";": "stop_high", ":": "stop_high", "!": "stop_high", "?": "stop_high"}
+        kinds = {
+            ",": "comma",
+            ";": "stop_high",
+            ":": "stop_high",
+            "!": "stop_high",
+            "?": "stop_high",
+        }
         quote = "quote" if text in "'\"’‘“”«»`" else ""
         return {f"punctuation.{kinds.get(text) or quote or 'mark'}": 1.0}
     return {"punctuation.marks": 1.0}
@@ -97,18 +212,25 @@ def of_place(place: Place) -> Features:
         found["punctuation.unclosed"] = 1.0
     if trail[:1] in _DASHES and len(trail) == 1 and not place.last and form.is_word:
         found["punctuation.trail_dash"] = 1.0
-    if trail == "," and form.anatomy.kind is Kind.NUMBER and place.first and place.after:
-        if place.after.case is Case.TITLE and len(form.anatomy.core) <= 2:
-            found["punctuation.comma_of_list"] = 1.0
+    if trail == "," and _begins_list_entry(place):
+        found["punctuation.comma_of_list"] = 1.0
     if trail[:1] in {".", ","} and form.is_word and place.after:
         found.update(_of_stop(place, place.after, trail[0]))
     return found
 
 
+def _begins_list_entry(place: Place) -> bool:
+    """Tell whether the token is a short number that begins a line before a capital."""
+    anatomy = place.form.anatomy
+    if anatomy.kind is not Kind.NUMBER or len(anatomy.core) > _LIST_DIGITS:
+        return False
+    return place.first and place.after is not None and place.after.case is Case.TITLE
+
+
 def _of_stop(place: Place, after: Form, mark: str) -> Features:
     form, found = place.form, Features()
     word = form.anatomy.word
-    if word in _LINKS:
+    if word in LINK_WORDS:
         maybe = mark == "," or word in _NO_LINKS
         found["punctuation.after_link_maybe" if maybe else "punctuation.after_link"] = 1.0
     if mark == "." and after.case is Case.SMALL and not after.anatomy.lead:
@@ -126,15 +248,15 @@ def sentence(place: Place) -> Message:
     if not anatomy.core:
         template = QT_TRANSLATE_NOOP("Reasons", "“{text}” stands alone.")
     elif lead_is_odd(anatomy.lead):
-        template = QT_TRANSLATE_NOOP("Reasons", "“{text}” begins with a mark that is probably stray.")
+        template = QT_TRANSLATE_NOOP(
+            "Reasons", "“{text}” begins with a mark that is probably stray."
+        )
     elif _INNER.search(anatomy.core):
-        template = QT_TRANSLATE_NOOP("Reasons", "“{text}” has a mark inside; a blank may be missing.")
+        template = QT_TRANSLATE_NOOP(
+            "Reasons", "“{text}” has a mark inside; a blank may be missing."
+        )
     elif place.unclosed:
-        template = QT_TRANSLATE_NOOP(
-            "Reasons", "The quotation mark of “{text}” has no other end."
-        )
+        template = QT_TRANSLATE_NOOP("Reasons", "The quotation mark of “{text}” has no other end.")
     else:
-        template = QT_TRANSLATE_NOOP(
-            "Reasons", "The mark after “{text}” hardly fits here."
-        )
+        template = QT_TRANSLATE_NOOP("Reasons", "The mark after “{text}” hardly fits here.")
     return message(template, text=form.text)

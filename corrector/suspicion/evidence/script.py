@@ -43,7 +43,11 @@ def of_form(form: Form) -> Features:
 def sentence(form: Form) -> Message:
     """Return which letters of `form` are unusual, for the person."""
     letters = " ".join(
-        dict.fromkeys(letter for letter in form.text[:100] if ord(letter) > _LAST_BASIC and _class_of(letter))
+        dict.fromkeys(
+            letter for letter in form.text[:100] if ord(letter) > _LAST_BASIC and _class_of(letter)
+        )
     )
-    template = QT_TRANSLATE_NOOP("Reasons", "{letters} does not belong to the language of the text.")
+    template = QT_TRANSLATE_NOOP(
+        "Reasons", "{letters} does not belong to the language of the text."
+    )
     return message(template, letters=letters)
