@@ -11,7 +11,6 @@ _NUMBER: Final = re.compile(
     r"\d+([.,:/'’\-–]\d+)*(st|nd|rd|th|d|s|er|re|e|ème|eme|te|ten|ter|'s|’s)?", re.IGNORECASE
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_MIXED: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _CODE: Final = re.compile(r"[A-Z]{1,3}[.\-]?\d{1,5}|\d{1,4}[.\-]?[A-Za-z]")
 APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ſ": "s"})
 _DOUBLED: Final = re.compile("'{2,}")
@@ -76,7 +75,7 @@ def _kind(core: str) -> Kind:
         return Kind.ROMAN
     if _INITIALS.fullmatch(core):
         return Kind.INITIALS
-    if _MIXED.search(core) or core[0].isdigit():
+    if any(sign.isdigit() for sign in core):
         return _kind_with_digits(core)
     return Kind.WORD
 

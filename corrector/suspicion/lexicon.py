@@ -165,15 +165,23 @@ class Lexicon:
             return self.listed(after) * _PART
         return 0.0
 
-    def _compound(self, word: str) -> float:
+    def _compound(self, word: str, depth: int = 2) -> float:
         if not self._compounding or len(word) < 2 * _SHORTEST_COMPOUND_PART:
             return 0.0
         best = 0.0
         for at in range(_SHORTEST_COMPOUND_PART, len(word) - _SHORTEST_COMPOUND_PART + 1):
             after = self.listed(word[at:])
-            if after < _COMPOUND_PART:
-                continue
-            first = word[:at]
-            before = max(self.listed(first), self.listed(first[:-1]) if first[-1] in "sn" else 0.0)
-            best = max(best, min(before, after)) if before >= _COMPOUND_PART else best
+            if after >= _COMPOUND_PART:
+                before = self._first_part(word[:at], depth)
+                best = max(best, min(before, after)) if before >= _COMPOUND_PART else best
         return best * _PART
+
+    def _first_part(self, part: str, depth: int) -> float:
+        """Return the share of a compound's beginning, its joint (s, n, es) taken off."""
+        share = self.listed(part)
+        if part[-1] in "sn":
+            share = max(share, self.listed(part[:-1]))
+        if share < _COMPOUND_PART and depth > 1:
+            inner = part[:-1] if part[-1] == "s" else part
+            share = max(share, self._compound(inner, depth - 1) / _PART)
+        return share

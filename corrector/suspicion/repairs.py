@@ -69,7 +69,7 @@ def _trails(place: Place) -> Iterator[tuple[str, float]]:
             yield "," + trail[1:], _SECOND
     elif trail_is_odd(trail) or odd_symbols(trail) or "punctuation.trail_dash" in spoken:
         yield trail, _KEPT_ODD
-        if place.cut and place.last:
+        if place.last and (place.cut or "-" in trail):
             yield "-", _REPAIRED / 2
         yield from _repaired(trail, place)
     else:

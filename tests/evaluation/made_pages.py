@@ -120,7 +120,7 @@ def _case(word: str, chance: random.Random) -> str:
 _WAYS: tuple[tuple[Callable[[str, random.Random], str], float], ...] = (
     (_confuse, 10), (_insert, 2), (_drop, 2), (_substitute, 2),
     (_stray, 3), (_stop, 3), (_case, 1.5),
-    (_double, 1.5),
+    (_double, 2),
 )  # fmt: skip
 
 

@@ -12,9 +12,10 @@ SIGNAL = "punctuation"
 _FINE_LEAD = re.compile(r"[\"'“‘„«(\[]{0,2}[$£€]?|(--?|—|–)[\"“(]?|\.\.\.|…|&c?|§|\*{1,2}")
 _DOUBLED = re.compile(r"[.,;:!?]['’‘\"”]?[.,;:]|[.,;:]['’]?-|[-–][.,'’‘]")
 _FINE_TRAIL = re.compile(
-    r"['’\"”»)\]]{0,2}[.,;:!?]?['’\"”»)\]]{0,2}|[.:;,]?(--?|—|–)|\.\.\.?\.?|…|%|°|[.,]\)[.,]?|\?!|!!"
+    r"%?['’\"”»)\]]{0,2}[.,;:!?]?['’\"”»)\]]{0,2}|[.:;,]?(--?|—|–)|\.\.\.?\.?|…|%|°|[.,]\)[.,]?|\?!|!!"
 )
 _INNER = re.compile(r"[^\W\d_](?:[.,;:!?\"“”()*]|\.\.+)+[^\W\d_]|['’‘]{2,}")
+_DOUBLED_INSIDE = re.compile(r"['’‘]{2,}|[,;:]{2,}|--+['’‘]")
 _SHORT_PART = re.compile(
     r"(?:^|[.,])[^\W\d_]{1,2}\.|e\.g|i\.e|z\.b|d\.h|u\.s|a\.m|p\.m", re.IGNORECASE
 )
@@ -159,7 +160,9 @@ def of_form(form: Form) -> Features:
         found["punctuation.trail_doubled" if doubled else "punctuation.trail"] = 1.0
     elif trail in {"'", "’"} and not core.lower().endswith(("s", "z", "x")):
         found["punctuation.trail_quote"] = 1.0
-    if _INNER.search(core) and form.anatomy.kind is not Kind.INITIALS:
+    if _DOUBLED_INSIDE.search(core):
+        found["punctuation.inner_doubled"] = 1.0
+    elif _INNER.search(core) and form.anatomy.kind is not Kind.INITIALS:
         found["punctuation.inner_short" if _SHORT_PART.search(core) else "punctuation.inner"] = 1.0
     return found
 

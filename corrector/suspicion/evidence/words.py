@@ -26,7 +26,7 @@ def _of_unknown(form: Form) -> Features:
         f"words.unknown_gain_{name}": between(form.gain, 0.0, 2.0),
         "words.unknown_gain_high": between(form.gain, 2.0, 4.0),
         "words.unknown_length": between(len(word), 3, 12),
-        "words.unknown_unfamiliar": between(1.6 - form.mean_letters, 0.0, 1.6),
+        f"words.unknown_unfamiliar_{name}": between(1.6 - form.mean_letters, 0.0, 1.6),
     }
     if len(word) <= _SHORT:
         found[f"words.unknown_short_{name}"] = 1.0
