@@ -45,7 +45,7 @@ class Settings:
     time_limit: float = 180.0
     colour_scheme: str = "system"
     interface_language: str = ""
-    text_size: int = 12
+    text_size: int = 10
     scan_fit: str = "width"
     export_folder: str = ""
     export_format: str = "txt"

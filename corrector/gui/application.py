@@ -13,8 +13,8 @@ from corrector.errors import MissingProgramError
 from corrector.gui.background import Background
 from corrector.gui.garbage import GuiGarbage
 from corrector.gui.main_window import MainWindow
+from corrector.gui.palettes import use_colour_scheme
 from corrector.gui.picture import Picture
-from corrector.gui.preferences import use_colour_scheme
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.settings import load_settings
 from corrector.tasks.opening import root_of
@@ -40,6 +40,7 @@ def start(path: Path | None, *, page: str | None = None, picture: Path | None = 
     place = sample_folder() if path is None else path
     root_of(place)
     application = _application()
+    heard_before = qInstallMessageHandler(_log_of_qt)
     garbage = GuiGarbage(application)
     settings = load_settings()
     use_colour_scheme(settings.colour_scheme)
@@ -50,6 +51,7 @@ def start(path: Path | None, *, page: str | None = None, picture: Path | None = 
     code = QApplication.exec()
     rested = window.come_to_rest()
     garbage.stop()
+    qInstallMessageHandler(heard_before)
     if rendering is not None:
         rendering.raise_if_failed()
     return _leave(code, rested=rested)
@@ -61,7 +63,6 @@ def _application() -> QApplication:
     application.setApplicationName("Corrector")
     application.setApplicationVersion(VERSION)
     application.setStyle("Fusion")
-    qInstallMessageHandler(_log_of_qt)
     return application
 
 

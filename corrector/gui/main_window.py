@@ -29,6 +29,7 @@ from corrector.gui.panels.notes_panel import NotesPanel
 from corrector.gui.panels.suspicions_panel import SuspicionsPanel
 from corrector.gui.panels.verify_bar import VerifyBar
 from corrector.gui.panes import Panes
+from corrector.gui.placing import Placing
 from corrector.gui.preferences import Preferences
 from corrector.gui.recognising import Recognising
 from corrector.gui.saving import Saving
@@ -50,8 +51,8 @@ from corrector.tasks.exporting import Exported
 from corrector.tasks.recognition import Recognised
 from corrector.tasks.review import DEFAULT
 
-_SIZES: Final = (230, 520, 600, 330)
-"""Widths in pixels of page list, scan, text and panels in a window of 1680."""
+_SIZES: Final = (190, 400, 455, 235)
+"""Widths in pixels of page list, scan, text and panels in a window of 1280."""
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         wire(self)
         self.use_settings(settings)
         self.show_state()
+        self.setObjectName("corrector")
         self.setAcceptDrops(True)
         self.setWindowTitle(self.tr("Corrector"))
         self.resize(1280, 800)
@@ -129,7 +131,7 @@ class MainWindow(QMainWindow):
         self.page_list.show_current(page.number)
         self.scan.show_scan(work.content.scan, page.number)
         self.editor.load(work.text, work.caret)
-        self.editor.setReadOnly(self.desk.collection is None or not self.desk.collection.writable)
+        self.editor.set_writable(self.desk.collection is not None and self.desk.collection.writable)
         self.editor.show_marks(work.marks)
         self.suspicions.show_suspicions(())
         self.history.show_versions(work.content.versions)
@@ -251,7 +253,7 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(pane)
         for index, _size in enumerate(_SIZES):
             self.splitter.setStretchFactor(index, 1 if index in {1, 2} else 0)
-        self.splitter.setSizes([size * 1280 // sum(_SIZES) for size in _SIZES])
+        self.splitter.setSizes(list(_SIZES))
         self.setCentralWidget(self.splitter)
         self.panes = Panes((self.page_list, self.scan, self.editor, self.verify_bar, self.tabs))
 
@@ -268,6 +270,7 @@ class MainWindow(QMainWindow):
 
     def _make_flows(self) -> None:
         self.checking = Checking(self.background, self.desk, self)
+        self.placing = Placing(self.background, self.desk, self.preferences)
         self.link = ScanLink(self.desk, self.checking, self.editor, self.scan)
         self.verifying = Verifying(
             self.desk,

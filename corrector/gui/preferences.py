@@ -2,20 +2,15 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from corrector.errors import OutputError
 from corrector.gui.dialogs.export_dialog import ExportAnswer
+from corrector.gui.palettes import use_colour_scheme
 from corrector.gui.theme import is_dark
 from corrector.record.entries import Person
 from corrector.settings import Settings, save_settings
-
-_SCHEMES = {
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-    "system": Qt.ColorScheme.Unknown,
-}
 
 
 class Preferences(QObject):
@@ -61,8 +56,3 @@ class Preferences(QObject):
             save_settings(settings)
         except OutputError as error:
             self.failed.emit(error)
-
-
-def use_colour_scheme(scheme: str) -> None:
-    """Show the program in `scheme`: ``light``, ``dark`` or ``system``."""
-    QGuiApplication.styleHints().setColorScheme(_SCHEMES.get(scheme, Qt.ColorScheme.Unknown))

@@ -61,6 +61,11 @@ class Verifying(QObject):
         bar.previous_wanted.connect(lambda: self.go(-1))
         bar.left.connect(editor.setFocus)
 
+    @property
+    def current(self) -> Suspicion | None:
+        """The suspicion that the verify bar shows, or None."""
+        return self._current
+
     def go(self, step: int) -> None:
         """Look at the next suspicion, or the previous one; go on to other pages where none is left.
 
@@ -244,7 +249,9 @@ class Verifying(QObject):
         if work.text:
             self._bar.show_waiting()
         else:
-            self._bar.show_nothing(self.tr("This page has no text yet."))
+            self._bar.show_remark(
+                self.tr("This page has no text yet."), self.tr("Ctrl+Shift+R recognises its scan.")
+            )
 
     def _may_change(self) -> bool:
         return self._desk.collection is not None and self._desk.collection.writable

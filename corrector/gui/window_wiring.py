@@ -31,6 +31,8 @@ def _wire_desk(window: "MainWindow") -> None:
     )
     window.editor.edited.connect(desk.follow)
     window.checking.found.connect(window.show_found)
+    window.placing.placed.connect(window.checking.check)
+    window.placing.hindered.connect(window.status_line.say)
     window.checking.counted.connect(window.page_list.set_suspicions)
     window.statuses.changed.connect(window.page_list.set_status)
     window.statuses.changed.connect(lambda *_: desk.refresh_pages())

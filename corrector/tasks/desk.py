@@ -7,6 +7,7 @@ from corrector.record import drafts, pages, readings, versions
 from corrector.record.entries import Draft, Page, Version
 from corrector.scans.listing import ScanSource
 from corrector.tasks.collection import Collection
+from corrector.tasks.placing import is_only_for_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ def lay_out(collection: Collection, page_id: int) -> PageContent:
             versions=versions.history(connection, page_id),
             draft=drafts.draft_of(connection, page_id),
             reading=readings.latest_reading(connection, page_id),
-            proposal=bool(stored) and not stored[-1].adopted,
+            proposal=bool(stored)
+            and not stored[-1].adopted
+            and not is_only_for_places(stored[-1].engine),
         )
 
 

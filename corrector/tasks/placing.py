@@ -1,0 +1,77 @@
+"""Reads the scan of a page that has a text already, only to know where its words stand."""
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from corrector.errors import MissingProgramError
+from corrector.ocr.engine import Engine
+from corrector.ocr.languages import choose_languages
+from corrector.ocr.tesseract import TesseractEngine
+from corrector.ocr.words import EngineDescription, Reading
+from corrector.record import readings
+from corrector.record.entries import Page
+from corrector.scans.fingerprint import sha256_of
+from corrector.tasks.clock import now
+from corrector.tasks.collection import Collection
+from corrector.tasks.languages import languages_for
+
+PURPOSE: Final = "purpose"
+PLACES: Final = "places"
+
+
+def read_places(
+    collection: Collection,
+    page: Page,
+    text: str,
+    *,
+    languages: str | None,
+    time_limit: float,
+    engine: Engine | None = None,
+) -> Reading | None:
+    """Read the scan of `page` and keep the reading; nobody is asked to look at it.
+
+    Args:
+        collection: opened for work.
+        page: that has a text.
+        text: from which the language is guessed where none is set.
+        languages: as set by the person.
+        time_limit: in seconds.
+        engine: another engine than Tesseract.
+
+    Returns:
+        the reading, or None where the page has no scan.
+
+    Raises:
+        MissingProgramError: if the engine is not installed.
+        InputError: if the scan cannot be read.
+    """
+    source = collection.scan_of(page)
+    if source is None:
+        return None
+    engine = engine or TesseractEngine()
+    digest = sha256_of(source.path)
+    found = engine.recognise(source, _models(engine, text, languages), time_limit=time_limit)
+    reading = replace(found, engine=_for_places(found.engine))
+    with collection.record.writing() as connection:
+        readings.add_reading(connection, page.id, reading, digest, now=now(), adopted=False)
+    return reading
+
+
+def is_only_for_places(engine: EngineDescription) -> bool:
+    """Tell whether a reading was made without anybody asking for it."""
+    return engine.parameters.get(PURPOSE) == PLACES
+
+
+def _models(engine: Engine, text: str, languages: str | None) -> tuple[str, ...]:
+    """Return the models for the language of `text`, or the usual ones where they are missing."""
+    installed = engine.installed_languages()
+    try:
+        return choose_languages(languages or "+".join(languages_for(text, None)), installed)
+    except MissingProgramError:
+        return choose_languages(None, installed)
+
+
+def _for_places(engine: EngineDescription) -> EngineDescription:
+    parameters = MappingProxyType({**engine.parameters, PURPOSE: PLACES})
+    return replace(engine, parameters=parameters)
