@@ -16,7 +16,7 @@ from corrector.suspicion.suggestions import suggestions_for
 from corrector.text.tokens import Span
 
 DEFAULT_THRESHOLD: Final = 0.35
-"""Where F1 was best over the training documents (see resources/suspicion/weights.json)."""
+"""Near where F1 was best over the training documents, by tests/evaluation/train_suspicion.py."""
 _MOST_FORMS: Final = 200_000
 _MOST_REASONS: Final = 3
 _LEAST_WEIGHT: Final = 0.3

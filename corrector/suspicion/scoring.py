@@ -39,14 +39,12 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights for each kind of evidence, and where the score decides best.
+    """The weights for each kind of evidence.
 
     Attributes:
-        threshold: the score from which tokens are shown unless something else is asked for.
         weights: by what is known beside the text: `text`, `confidence`, `reading`, `both`.
     """
 
-    threshold: float
     weights: Mapping[str, Weights]
 
     def for_place(self, place: Place) -> Weights:
@@ -68,4 +66,4 @@ def shipped_model() -> Model:
     weights = {
         name: Weights(table["bias"], table["weights"]) for name, table in content["models"].items()
     }
-    return Model(content["threshold"], weights)
+    return Model(weights)

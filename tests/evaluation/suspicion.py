@@ -19,7 +19,7 @@ from functools import lru_cache
 
 from suspicion_pairs import SETS, Pair, pairs_of, plain
 
-from corrector.suspicion.checker import DEFAULT_THRESHOLD, Checker
+from corrector.suspicion.checker import Checker
 from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.findings import Suspicion
 from corrector.suspicion.scoring import Model, shipped_model
@@ -51,7 +51,6 @@ def fold_models() -> tuple[Model, ...]:
     rows = {kind: rows_for(kind, None) for kind in KINDS[:2]}
     return tuple(
         Model(
-            DEFAULT_THRESHOLD,
             {
                 kind: fitted([row for row in found if fold_of(row.document) != fold])
                 for kind, found in rows.items()

@@ -61,7 +61,7 @@ def evidence_of(pair: Pair, kind: str) -> Evidence:
 @lru_cache(maxsize=8)
 def checker_for(language: str) -> Checker:
     """Return a checker whose weights do not matter."""
-    return Checker((language,), model=Model(0.5, {kind: Weights(0.0, {}) for kind in KINDS}))
+    return Checker((language,), model=Model({kind: Weights(0.0, {}) for kind in KINDS}))
 
 
 def _rows_of(pair: Pair, kind: str, set_name: str, weight: float) -> list[Row]:
@@ -159,7 +159,7 @@ def main() -> None:
     parser.add_argument("--readings", type=Path)
     parser.add_argument("--write", action="store_true", help="write the weights file")
     chosen = parser.parse_args()
-    models, thresholds = {}, {}
+    models: dict[str, Weights] = {}
     for kind in KINDS if chosen.readings else KINDS[:2]:
         rows = rows_for(kind, chosen.readings)
         scores = scores_out_of_fold(rows)
@@ -169,18 +169,17 @@ def main() -> None:
             if chosen_rows.any():
                 threshold, best = best_threshold(scores[chosen_rows], wrong[chosen_rows])
                 print(f"{kind:10} {set_name:16} best F1 {best:.3f} at {threshold:.2f}")
-        thresholds[kind] = best_threshold(scores, wrong)[0]
+        print(f"{kind:10} {'all together':16} best at {best_threshold(scores, wrong)[0]:.2f}")
         models[kind] = fitted(rows)
     if chosen.write:
-        write(models, thresholds)
+        write(models)
 
 
-def write(models: dict[str, Weights], thresholds: dict[str, float]) -> None:
+def write(models: dict[str, Weights]) -> None:
     """Write the weights file, readable and in a fixed order."""
     content = {
         "version": 1,
         "trained_on": [*TRAINED_ON, "made from ehri_en and ehri_de"],
-        "threshold": thresholds["text"],
         "models": {
             kind: {"bias": model.bias, "weights": dict(model.by_feature)}
             for kind, model in models.items()

@@ -160,11 +160,16 @@ def of_form(form: Form) -> Features:
         found["punctuation.trail_doubled" if doubled else "punctuation.trail"] = 1.0
     elif trail in {"'", "’"} and not core.lower().endswith(("s", "z", "x")):
         found["punctuation.trail_quote"] = 1.0
-    if _DOUBLED_INSIDE.search(core):
-        found["punctuation.inner_doubled"] = 1.0
-    elif _INNER.search(core) and form.anatomy.kind is not Kind.INITIALS:
-        found["punctuation.inner_short" if _SHORT_PART.search(core) else "punctuation.inner"] = 1.0
+    found.update(_of_inner(core, form.anatomy.kind))
     return found
+
+
+def _of_inner(core: str, kind: Kind) -> Features:
+    if _DOUBLED_INSIDE.search(core):
+        return {"punctuation.inner_doubled": 1.0}
+    if kind is Kind.INITIALS or not _INNER.search(core):
+        return {}
+    return {"punctuation.inner_short" if _SHORT_PART.search(core) else "punctuation.inner": 1.0}
 
 
 def lead_is_odd(lead: str) -> bool:

@@ -6,7 +6,6 @@ from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.forms import Form
 
 SIGNAL = "shape"
-LETTERS_OF_DIGITS = str.maketrans("0158649", "oisbgag")
 _DIGITS_OF_LETTERS = str.maketrans("OoQDIlijSBZGb", "0000111158266")
 _FREQUENT = 1e-4
 _SHORT_CODE = 4
