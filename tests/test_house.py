@@ -35,7 +35,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "text": FOUNDATION | {"diff_match_patch", "fast_diff_match_patch"},
     "scans": FOUNDATION | {"corrector.text", "PIL", "pypdfium2", "natsort"},
     "ocr": FOUNDATION | {"corrector.scans", "corrector.text", "pytesseract", "PIL", "langcodes"},
-    "linking": FOUNDATION | {"corrector.text", "corrector.ocr.words", "corrector.scans.geometry"},
+    "linking": FOUNDATION
+    | {"corrector.text", "corrector.ocr.words", "corrector.scans.geometry"}
+    | {"rapidfuzz"},
     "suspicion": FOUNDATION
     | {"corrector.text", "corrector.ocr.words", "corrector.linking.links"}
     | {"wordfreq", "rapidfuzz", "langcodes"},

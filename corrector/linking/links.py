@@ -16,13 +16,16 @@ class Link:
         span: the token, in code points of the text.
         words: indices into `Reading.words`, ascending; empty for an unlinked token.
         confidence: how sure the tie is, 0..1: 1 where token and words read the same, 0 unlinked.
-        box: around all the words, in pixels of the stored file; None for an unlinked token.
+        box: around the words, in pixels of the stored file; for words on several lines (divided
+            at a line end) around those of the first. None where nobody knows the place.
+        interpolated: the box is only the place between neighbours; then there are no words.
     """
 
     span: Span
     words: tuple[int, ...]
     confidence: float
     box: Box | None
+    interpolated: bool = False
 
 
 def united(boxes: Iterable[Box | None]) -> Box | None:

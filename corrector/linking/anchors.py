@@ -1,0 +1,67 @@
+"""Finds places where text and reading surely say the same: words, and runs of words, that are rare."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_LONGEST_RUN: Final = 3
+"""Tokens compared as one: three together tie words that are frequent one by one."""
+_MOST_PAIRS: Final = 6
+"""A run that stands twice in the text and three times in the reading still says something."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Anchor:
+    """A token and a word that read the same.
+
+    Attributes:
+        token: place of the token in the sequence that was compared.
+        word: place of the word in its sequence.
+        weight: how much the agreement says: letters that agree, less where they are frequent.
+    """
+
+    token: int
+    word: int
+    weight: float
+
+
+def plain(text: str) -> str:
+    """Return what of a word is compared: letters and digits, case ignored, or all where none is."""
+    return "".join(filter(str.isalnum, text)).casefold() or text
+
+
+def find_anchors(tokens: Sequence[str], words: Sequence[str]) -> list[Anchor]:
+    """Return all anchors between two sequences of plain texts, ascending by token and word."""
+    weights: dict[tuple[int, int], float] = {}
+    for run in range(1, _LONGEST_RUN + 1):
+        mine, others = _runs(tokens, run), _runs(words, run)
+        for letters, starts in mine.items():
+            for start, other, weight in _pairs(letters, starts, others):
+                for place in range(run):
+                    pair = start + place, other + place
+                    weights[pair] = max(weights.get(pair, 0.0), weight)
+    return sorted(Anchor(token, word, weight) for (token, word), weight in weights.items())
+
+
+def _runs(texts: Sequence[str], length: int) -> Mapping[tuple[str, ...], list[int]]:
+    """Return where each run of `length` texts starts."""
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for start, run in enumerate(zip(*(texts[place:] for place in range(length)), strict=False)):
+        found[run].append(start)
+    return found
+
+
+def _pairs(
+    run: tuple[str, ...], starts: Sequence[int], others: Mapping[tuple[str, ...], list[int]]
+) -> Iterator[tuple[int, int, float]]:
+    """Yield where a run stands on both sides, and what that says; nothing for frequent runs."""
+    there = others.get(run, ())
+    pairs = len(starts) * len(there)
+    letters = sum(map(len, run))
+    if not 0 < pairs <= _MOST_PAIRS or letters < len(run) + 1:
+        return
+    weight = letters / pairs
+    for start in starts:
+        for other in there:
+            yield start, other, weight
