@@ -43,7 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"wordfreq", "rapidfuzz", "langcodes"},
     "record": FOUNDATION
     | {"corrector.text", "corrector.ocr.words", "corrector.scans.geometry"}
-    | {"sqlalchemy", "alembic", "psutil"},
+    | {"sqlalchemy", "alembic", "psutil", "rapidfuzz"},
     "formats": FOUNDATION | {"corrector.text", "lxml"} | DATA_TYPES,
     "tasks": FOUNDATION | {"corrector.settings", "corrector.logs"} | {"PIL"},
     "cli": FOUNDATION | {"corrector.tasks", "corrector.settings", "corrector.logs", "tqdm"},

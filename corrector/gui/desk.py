@@ -43,6 +43,8 @@ class Desk(QObject):
     """Path, error: a collection could not be opened; the old one is still there."""
     pages_changed = Signal()
     """Numbers of versions or statuses of pages are others than before."""
+    status_changed = Signal(int, object)
+    """Number of a page, and its Status."""
     shown = Signal(object)
     """PageWork: another page, or the same with new content, lies on the desk."""
     changed = Signal()
@@ -205,6 +207,9 @@ class Desk(QObject):
         collection.close()
 
     def _take_pages(self, pages: tuple[Page, ...]) -> None:
+        for before, after in zip(self.pages, pages, strict=False):
+            if before.status is not after.status:
+                self.status_changed.emit(after.number, after.status)
         self.pages = pages
         if self.work is not None and self.work.number <= len(pages):
             page = pages[self.work.number - 1]

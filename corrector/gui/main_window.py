@@ -51,7 +51,7 @@ from corrector.tasks.exporting import Exported
 from corrector.tasks.recognition import Recognised
 from corrector.tasks.review import DEFAULT
 
-_SIZES: Final = (190, 400, 455, 235)
+_SIZES: Final = (205, 395, 445, 235)
 """Widths in pixels of page list, scan, text and panels in a window of 1280."""
 
 

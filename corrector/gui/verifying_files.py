@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from corrector.gui.desk import Desk
+from corrector.gui.wording import worded
 from corrector.record.entries import IntegrityProblem
 from corrector.tasks.verifying import problems_of
 
@@ -28,7 +29,10 @@ class VerifyingFiles(QObject):
             box.setIcon(QMessageBox.Icon.Warning)
             said = self.tr("Problems found: {count}. Nothing was changed.")
             box.setText(said.format(count=len(problems)))
-            lines = (f"{one.page or self.tr('record')}: {one.message}" for one in problems)
+            lines = (
+                f"{one.page or self.tr('record')}: {worded(one.message, 'Record')}"
+                for one in problems
+            )
             box.setDetailedText("\n".join(lines))
         else:
             box.setIcon(QMessageBox.Icon.Information)

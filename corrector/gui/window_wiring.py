@@ -24,6 +24,7 @@ def _wire_desk(window: "MainWindow") -> None:
     desk.shown.connect(window.show_work)
     desk.changed.connect(window.show_state)
     desk.pages_changed.connect(window.show_state)
+    desk.status_changed.connect(window.page_list.set_status)
     desk.unsaved_changed.connect(window.page_list.set_unsaved)
     desk.saved.connect(window.show_saved)
     desk.nothing_to_save.connect(
@@ -34,7 +35,6 @@ def _wire_desk(window: "MainWindow") -> None:
     window.placing.placed.connect(window.checking.check)
     window.placing.hindered.connect(window.status_line.say)
     window.checking.counted.connect(window.page_list.set_suspicions)
-    window.statuses.changed.connect(window.page_list.set_status)
     window.statuses.changed.connect(lambda *_: desk.refresh_pages())
     window.statuses.finished.connect(lambda: window.show_page_after(1))
 

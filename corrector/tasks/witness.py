@@ -1,6 +1,7 @@
 """What a reading of the scan says about a text: links, confidences, and where it disagrees."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from corrector.linking.align import align
 from corrector.linking.links import Link
@@ -9,6 +10,9 @@ from corrector.record import readings
 from corrector.record.entries import Page
 from corrector.tasks.collection import Collection
 from corrector.text.tokens import Span
+
+LEAST_LIKENESS: Final = 0.5
+"""Below this a word in the same place is hardly another reading of the token: a stamp, a blot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ def witness_of(text: str, reading: Reading | None) -> Witness:
         read = "".join(word.text for word in words)
         known = [word.confidence for word in words if word.confidence is not None]
         if read and read != link.span.of(text):
+            if link.confidence < LEAST_LIKENESS:
+                continue
             disagreements[link.span] = " ".join(word.text for word in words)
         elif known:
             confidences[link.span] = min(known)

@@ -25,7 +25,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
             {
                 "ok": not problems,
                 "problems": [
-                    {"page": problem.page, "kind": problem.kind, "message": problem.message}
+                    {"page": problem.page, "kind": problem.kind, "message": str(problem.message)}
                     for problem in problems
                 ],
             }
