@@ -1,0 +1,1 @@
+"""Reads what other OCR programs wrote: hOCR, ALTO and PAGE."""
