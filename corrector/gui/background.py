@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from corrector.tasks.progress import CancelToken, Step, WatchedProgress
 
-Lane = Literal["images", "thumbnails", "decoding", "record", "check", "recognition"]
+Lane = Literal["images", "thumbnails", "decoding", "record", "check", "recognition", "hashing"]
 """A queue of its own, so that slow work of one kind never holds up another kind."""
 
 Result = TypeVar("Result")
@@ -31,6 +31,7 @@ _WORKERS: Final[dict[Lane, int]] = {
     "record": 1,  # one connection, one thread
     "check": _BUSY,
     "recognition": _BUSY,
+    "hashing": 1,  # the disk is the bottleneck
 }
 
 

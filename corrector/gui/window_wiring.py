@@ -1,13 +1,17 @@
 """Who hears whom in the main window, in one place."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from corrector.gui.desk import Opened
 from corrector.gui.pages.rows import PageRow
 from corrector.gui.wording import worded
+from corrector.tasks.verifying import hash_scans
 
 if TYPE_CHECKING:
     from corrector.gui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
 
 
 def wire(window: "MainWindow") -> None:
@@ -21,6 +25,7 @@ def wire(window: "MainWindow") -> None:
 def _wire_desk(window: "MainWindow") -> None:
     desk = window.desk
     desk.opened.connect(window.show_collection)
+    desk.opened.connect(lambda opened: hash_in_background(window, opened))
     desk.shown.connect(window.show_work)
     desk.changed.connect(window.show_state)
     desk.pages_changed.connect(window.show_state)
@@ -76,6 +81,19 @@ def _wire_failures(window: "MainWindow") -> None:
     ):
         part.failed.connect(window.show_failure)
     window.background.failure.connect(window.show_failure)
+
+
+def hash_in_background(window: "MainWindow", opened: Opened) -> None:
+    """Remember what the scans are like now, so that later changes are noticed."""
+    if opened.collection.writable:
+        window.background.run(
+            hash_scans,
+            opened.collection,
+            lane="hashing",
+            stepped=lambda *_: None,
+            done=lambda _: None,
+            failed=lambda error: log.info("Scans were not hashed: %s", error),
+        )
 
 
 def rows_of(opened: Opened) -> list[PageRow]:

@@ -1,6 +1,7 @@
 """Opening a collection: to look at it without a trace, or to work on it under a lock."""
 
 import hashlib
+import logging
 import os
 from pathlib import Path
 from typing import Final
@@ -9,6 +10,7 @@ from corrector.errors import InputError, OutputError
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.paths import data_folder
 from corrector.record import lock
+from corrector.record.backups import back_up_daily
 from corrector.record.record import Record
 from corrector.scans.folder import list_folder
 from corrector.scans.listing import FolderProblem
@@ -16,6 +18,8 @@ from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 from corrector.tasks.importing import import_listing
 from corrector.tasks.progress import NO_PROGRESS, Progress
+
+log = logging.getLogger(__name__)
 
 RECORD_NAME: Final = "corrections.corrector"
 
@@ -54,9 +58,12 @@ def open_for_work(
     """
     root, place = root_of(path), record_of(path)
     _make_folder(place.parent)
+    new = not place.exists()
     record = Record.open(place, create=True)
     try:
         held = lock.acquire(record, owner, now=now(), take_over=take_over)
+        if not new:
+            _back_up(record, place)
         problems = _imported(record, root, progress)
     except BaseException:
         record.close()
@@ -89,6 +96,15 @@ def record_of(path: Path) -> Path:
         return inside
     name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
     return data_folder() / "records" / f"{path.resolve().name}-{name}" / RECORD_NAME
+
+
+def _back_up(record: Record, place: Path) -> None:
+    """Keep a copy once a day; where there is no room for one, work goes on with a warning."""
+    try:
+        with record.reading() as connection:
+            back_up_daily(connection, place, now())
+    except OutputError as error:
+        log.warning("%s", error)
 
 
 def _imported(record: Record, root: Path, progress: Progress) -> tuple[FolderProblem, ...]:
