@@ -26,6 +26,11 @@ _AGAIN: Final = 0.8
 """Errors come together: a further one costs this share of the first."""
 _SHORTEST_DISTANT: Final = 5
 _SHORTEST_THREE_ERRORS: Final = 9
+_DEAREST_PAIR: Final = 4.3
+"""Two confusions are looked at together if at least one of them is a frequent one."""
+_LONG: Final = 6
+_COMMON: Final = 3e-5
+"""For long words more frequent than this only usual confusions are looked up, to save time."""
 _NEVER: Final = 99.0
 _GOOD: Final = -7.5
 """A candidate of this merit spares the search for words two confusions away."""
@@ -67,7 +72,9 @@ def neighbours_of(
     if not word or len(word) > _LONGEST:
         return ()
     table = confusions.CAPITALS if capitals else confusions.SMALL
-    best = _known(_once(word, table, lexicon.letters), lexicon, _RAREST_NEAR)
+    common = len(word) >= _LONG and lexicon.listed(word) > _COMMON
+    letters = "" if common else lexicon.letters
+    best = _known(_once(word, table, letters), lexicon, _RAREST_NEAR)
     for blank in _splits(word, lexicon):
         best[blank.word] = blank
     best.pop(word, None)
@@ -147,6 +154,7 @@ def _twice(word: str, table: Confusions) -> dict[str, float]:
         (twice, first + second)
         for position, once, first in _confused(word, table)
         for _, twice, second in _confused(once, table, position)
+        if first + second <= _DEAREST_PAIR
     )
     return _with_cheaper({}, pairs)
 

@@ -63,7 +63,7 @@ def _trails(place: Place) -> Iterator[tuple[str, float]]:
     )
     if "punctuation.comma_before_capital" in spoken or "punctuation.comma_of_list" in spoken:
         yield from ((trail, _KEPT_ODD), ("." + trail[1:], _REPAIRED), (trail[1:], _THIRD))
-    elif in_wrong_place:
+    elif in_wrong_place and not trail_is_odd(trail):
         yield from ((trail, _KEPT_ODD), (trail[1:], _REPAIRED))
         if trail[:1] == ".":
             yield "," + trail[1:], _SECOND
