@@ -5,23 +5,15 @@ letters that text and reading share between them tie most of the rest; what is l
 place of its neighbours on the scan. Line breaks count for nothing.
 """
 
-from collections.abc import Sequence
-from typing import Final
-
-from corrector.linking.anchors import Anchor, find_anchors, plain
+from corrector.linking.anchors import plain
 from corrector.linking.by_place import ties_by_place
-from corrector.linking.chains import find_chains, without_chance
-from corrector.linking.gaps import find_gaps
-from corrector.linking.letters import Shared, shared_letters
 from corrector.linking.linking import linked
 from corrector.linking.links import Link
 from corrector.linking.places import Places
-from corrector.linking.ties import Ties, ties_by_letters
+from corrector.linking.rest import hanging_marks, tie_rest
+from corrector.linking.tying import tie
 from corrector.ocr.words import Reading
 from corrector.text.tokens import tokenise
-
-_PASSES_BY_PLACE: Final = 2
-"""What was tied by place is a neighbour for others."""
 
 
 def align(text: str, reading: Reading) -> tuple[Link, ...]:
@@ -35,21 +27,8 @@ def align(text: str, reading: Reading) -> tuple[Link, ...]:
     read = [plain(word.text) for word in reading.words]
     ties = tie(mine, read)
     places = Places(reading.words)
-    for _ in range(_PASSES_BY_PLACE):
-        ties |= ties_by_place(ties, mine, read, places)
+    ties |= ties_by_place(ties, mine, read, places)
+    ties |= tie_rest(ties, mine, read)
+    ties |= ties_by_place(ties, mine, read, places)
+    ties |= hanging_marks(ties, [token.text for token in tokens], reading.words)
     return linked(tokens, ties, reading.words)
-
-
-def tie(tokens: Sequence[str], words: Sequence[str]) -> Ties:
-    """Tie tokens to words by their letters and their order alone."""
-    anchors = _anchors(tokens, words)
-    shared = Shared({(one.token, one.word): len(tokens[one.token]) for one in anchors})
-    for free, candidates in find_gaps(anchors, len(tokens), len(words)):
-        for pair, letters in shared_letters(tokens, free, words, candidates).items():
-            shared[pair] = max(shared[pair], letters)
-    return ties_by_letters(shared, tokens, words)
-
-
-def _anchors(tokens: Sequence[str], words: Sequence[str]) -> list[Anchor]:
-    """Return anchors without chance agreements, ascending by token."""
-    return without_chance(find_chains(find_anchors(tokens, words)))

@@ -1,12 +1,13 @@
-"""Finds places where text and reading surely say the same: words, and runs of words, that are rare."""
+"""Finds where text and reading surely say the same: words, and runs of words, that are rare."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_LONGEST_RUN: Final = 3
-"""Tokens compared as one: three together tie words that are frequent one by one."""
+_RUNS: Final = (1, 2, 3, 5)
+"""Tokens compared as one: together they tie words that are frequent one by one, and tell apart
+phrases that come again with another ending."""
 _MOST_PAIRS: Final = 6
 """A run that stands twice in the text and three times in the reading still says something."""
 
@@ -34,7 +35,7 @@ def plain(text: str) -> str:
 def find_anchors(tokens: Sequence[str], words: Sequence[str]) -> list[Anchor]:
     """Return all anchors between two sequences of plain texts, ascending by token and word."""
     weights: dict[tuple[int, int], float] = {}
-    for run in range(1, _LONGEST_RUN + 1):
+    for run in _RUNS:
         mine, others = _runs(tokens, run), _runs(words, run)
         for letters, starts in mine.items():
             for start, other, weight in _pairs(letters, starts, others):
