@@ -19,6 +19,8 @@ class PageDraft:
         frame: which image of the scan's file, from 0.
         text: the text paired with the page.
         others: further texts of its name.
+        ocr_file: what another program read on the scan, or None.
+        parts: how many pages the file has.
     """
 
     file: PurePosixPath
@@ -27,10 +29,21 @@ class PageDraft:
     frame: int = 0
     text: FoundText | None = None
     others: tuple[PurePosixPath, ...] = ()
+    ocr_file: PurePosixPath | None = None
+    parts: int = 1
 
     def labelled(self, label: str) -> FoundPage:
         """Return the final page."""
-        return FoundPage(label, self.scan, self.frame, self.text, self.others)
+        return FoundPage(
+            label,
+            self.scan,
+            self.frame,
+            self.text,
+            self.others,
+            self.ocr_file,
+            (self.number or 1) - 1,
+            self.parts,
+        )
 
 
 @dataclass(slots=True)
@@ -45,7 +58,10 @@ def scan_pages(scan: PurePosixPath, frames: Sequence[int]) -> list[PageDraft]:
     """Return the pages of a scan file, of which `frames` are pages."""
     if len(frames) == 1:
         return [PageDraft(scan, None, scan, frames[0])]
-    return [PageDraft(scan, number, scan, frame) for number, frame in enumerate(frames, 1)]
+    return [
+        PageDraft(scan, number, scan, frame, parts=len(frames))
+        for number, frame in enumerate(frames, 1)
+    ]
 
 
 def text_pages(text: PurePosixPath, parts: int) -> list[PageDraft]:

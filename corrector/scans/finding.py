@@ -1,4 +1,4 @@
-"""Finds the scans and texts below a folder, whatever state the folder is in."""
+"""Finds the scans, texts and OCR files below a folder, whatever state the folder is in."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -8,25 +8,30 @@ from typing import Final
 
 from corrector.errors import CancelledError, InputError, reason_of, unreadable
 from corrector.messages import QT_TRANSLATE_NOOP, message
-from corrector.scans.kinds import SCAN_SUFFIXES, TEXT_SUFFIXES
+from corrector.scans.kinds import OCR_SUFFIXES, SCAN_SUFFIXES, TEXT_SUFFIXES
 from corrector.scans.listing import FolderProblem
+from corrector.scans.ocr_files import holds_ocr
 from corrector.scans.ordering import path_key
 
 _RECORD: Final = "corrections.corrector"
-_WANTED: Final = SCAN_SUFFIXES | TEXT_SUFFIXES
+_WANTED: Final = SCAN_SUFFIXES | TEXT_SUFFIXES | OCR_SUFFIXES
 
 
 @dataclass(slots=True)
 class FoundFiles:
-    """Scans and texts with at least one byte, relative to the folder, in natural order."""
+    """Files with at least one byte, relative to the folder, in natural order.
+
+    OCR files are those in hOCR, ALTO or PAGE; of other XML and HTML nothing is said.
+    """
 
     scans: list[PurePosixPath] = field(default_factory=list)
     texts: list[PurePosixPath] = field(default_factory=list)
+    ocr_files: list[PurePosixPath] = field(default_factory=list)
     problems: list[FolderProblem] = field(default_factory=list)
 
 
 def find_files(root: Path, cancelled: Callable[[], bool]) -> FoundFiles:
-    """Return the scans and texts below `root`; hidden files and records are passed over.
+    """Return the scans, texts and OCR files below `root`; hidden files and records are passed over.
 
     A folder that can be reached in several ways through links is taken once, by its real place
     where that lies below `root`.
@@ -39,10 +44,23 @@ def find_files(root: Path, cancelled: Callable[[], bool]) -> FoundFiles:
     for place, entry in _walk(root, found, cancelled):
         suffix = place.suffix.lower()
         if suffix in _WANTED and _is_usable(place, entry, found):
-            (found.texts if suffix in TEXT_SUFFIXES else found.scans).append(place)
-    found.scans.sort(key=path_key)
-    found.texts.sort(key=path_key)
+            _add(root, place, suffix, found)
+    for files in (found.scans, found.texts, found.ocr_files):
+        files.sort(key=path_key)
     return found
+
+
+def _add(root: Path, place: PurePosixPath, suffix: str, found: FoundFiles) -> None:
+    if suffix in TEXT_SUFFIXES:
+        found.texts.append(place)
+    elif suffix in SCAN_SUFFIXES:
+        found.scans.append(place)
+    else:
+        try:
+            if holds_ocr(root / place):
+                found.ocr_files.append(place)
+        except OSError as error:
+            found.problems.append(_unreadable(place, error))
 
 
 def _walk(

@@ -15,6 +15,7 @@ from corrector.scans.labelling import labelled
 from corrector.scans.listing import FolderProblem, FoundText, Listing
 from corrector.scans.ordering import name_key, path_key
 from corrector.scans.pairing import Pairing, pair_texts
+from corrector.scans.pairing_ocr import OcrPairing, pair_ocr_files
 from corrector.scans.texts import read_text_file
 
 Read = TypeVar("Read")
@@ -35,13 +36,14 @@ def list_folder(root: Path, *, cancelled: Callable[[], bool] = never) -> Listing
     reading = _Reading(root, cancelled, found.problems)
     frames = reading.each(found.scans, frames_of)
     pairing = pair_texts(list(frames), found.texts)
+    ocr = pair_ocr_files(list(frames), found.ocr_files, pairing)
     base = base_of(frames or pairing.unpaired)
-    documents = _scanned(frames, pairing, Grouping(base))
+    documents = _scanned(frames, pairing, ocr, Grouping(base))
     name = root.resolve().name
     whole = find_whole_texts(documents.values(), pairing.unpaired, name)
     _add_whole_texts_of_files(whole, frames, pairing)
     problems = _add_texts(documents, whole, reading, base)
-    problems += [*found.problems, *pairing.problems]
+    problems += [*found.problems, *pairing.problems, *ocr.problems]
     return Listing(
         root,
         tuple(labelled(sorted(documents.values(), key=_document_key), name, base)),
@@ -75,13 +77,18 @@ class _Reading:
 
 
 def _scanned(
-    frames: Mapping[PurePosixPath, tuple[int, ...]], pairing: Pairing, grouping: Grouping
+    frames: Mapping[PurePosixPath, tuple[int, ...]],
+    pairing: Pairing,
+    ocr: OcrPairing,
+    grouping: Grouping,
 ) -> _Documents:
     """Return the documents of all scans, with the texts of those that are one page each."""
     documents: _Documents = {}
     for scan, numbers in frames.items():
         pages = scan_pages(scan, numbers)
         pages[0].others = tuple(pairing.others.get(scan, ()))
+        for page in pages:
+            page.ocr_file = ocr.chosen.get(scan)
         if len(pages) == 1 and scan in pairing.chosen:
             pages[0].text = FoundText(pairing.chosen[scan])
         _add(documents, scan, pages, grouping)

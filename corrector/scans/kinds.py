@@ -1,4 +1,4 @@
-"""Which files are scans and which are texts, told by their suffixes."""
+"""Which files are scans, texts or maybe OCR made elsewhere, told by their suffixes."""
 
 from pathlib import PurePath
 from typing import Final
@@ -12,6 +12,8 @@ SINGLE_SUFFIXES: Final = frozenset(
 
 SCAN_SUFFIXES: Final = PDF_SUFFIXES | TIFF_SUFFIXES | SINGLE_SUFFIXES
 TEXT_SUFFIXES: Final = frozenset({".txt"})
+OCR_SUFFIXES: Final = frozenset({".hocr", ".xml", ".html", ".htm", ".xhtml"})
+"""Of files that may hold hOCR, ALTO or PAGE; their first bytes say whether they do."""
 
 
 def is_pdf(path: PurePath) -> bool:

@@ -43,6 +43,10 @@ class FoundPage:
         frame: which image of a multi-page file, from 0.
         text: the text paired with it, or None.
         other_texts: further texts of the same name, not used as the page's text.
+        ocr_file: what another program read on the scan (hOCR, ALTO, PAGE), or None. It gives the
+            places of the words and, where `text` is None, the text.
+        ocr_part: which page of that file, from 0, where the scan's file has several pages.
+        ocr_parts: how many pages the scan's file has.
     """
 
     label: str
@@ -50,6 +54,9 @@ class FoundPage:
     frame: int = 0
     text: FoundText | None = None
     other_texts: tuple[PurePosixPath, ...] = ()
+    ocr_file: PurePosixPath | None = None
+    ocr_part: int = 0
+    ocr_parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,21 @@
-"""Takes what was found in a folder into its record: documents, pages, and texts as version 0."""
+"""Takes what was found in a folder into its record: documents, pages, texts, OCR of others."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from corrector import VERSION
-from corrector.record import arranging, pages, versions
-from corrector.record.entries import Origin, Page, Person
+from corrector.record import arranging, pages, readings, versions
+from corrector.record.entries import Origin, Page, Person, TextSource
 from corrector.record.pages import NewPage
 from corrector.record.record import Record
 from corrector.scans.listing import FolderProblem, FoundPage, FoundText, Listing
 from corrector.tasks.clock import now
+from corrector.tasks.found_ocr import FoundOcr, FoundOcrFiles
 from corrector.tasks.found_texts import FoundPart, FoundTexts
+from corrector.tasks.placing import only_for_places
 from corrector.tasks.progress import Progress
 
 PROGRAM = Person(f"Corrector {VERSION}")
@@ -23,17 +26,25 @@ Place = tuple[str | None, int, str | None, int]
 
 @dataclass(frozen=True, slots=True)
 class _Fresh:
-    """A page that the record does not know yet, and its text."""
+    """A page that the record does not know yet, its text, and what another program read on it."""
 
     document: str
     page: FoundPage
     part: FoundPart | None
+    ocr: FoundOcr | None
+
+    @property
+    def source(self) -> TextSource | None:
+        """Where its text comes from; a text file comes before a file of OCR."""
+        if self.part is not None:
+            return self.part.source
+        return None if self.ocr is None else self.ocr.source
 
 
 def import_listing(
     record: Record, listing: Listing, progress: Progress
 ) -> tuple[FolderProblem, ...]:
-    """Add the documents, pages and texts of `listing` that the record does not know yet.
+    """Add the documents, pages, texts and OCR of `listing` that the record does not know yet.
 
     What is known stays as it is; files are only read. All of it is one transaction.
 
@@ -42,30 +53,33 @@ def import_listing(
     """
     with record.reading() as connection:
         known = {_place_of(page) for page in pages.list_pages(connection)}
-    texts = FoundTexts(listing.root)
+    texts, ocr_files = FoundTexts(listing.root), FoundOcrFiles(listing.root)
     wanted = [
         (document.key, page)
         for document in listing.documents
         for page in document.pages
         if _place(page) not in known
     ]
-    fresh = list(_read(wanted, texts, progress))
+    fresh = list(_read(wanted, texts, ocr_files, progress))
     if fresh:
         with record.writing() as connection:
             _add(connection, listing, fresh)
             _arrange(connection, listing)
-    return (*listing.problems, *texts.problems)
+    return (*listing.problems, *texts.problems, *ocr_files.problems)
 
 
 def _read(
-    wanted: Sequence[tuple[str, FoundPage]], texts: FoundTexts, progress: Progress
+    wanted: Sequence[tuple[str, FoundPage]],
+    texts: FoundTexts,
+    ocr_files: FoundOcrFiles,
+    progress: Progress,
 ) -> Iterable[_Fresh]:
     for done, (document, page) in enumerate(wanted):
         progress.step(done, len(wanted), page.label)
         progress.raise_if_cancelled()
         part = texts.part(page.text) if page.text else None
         if page.scan is not None or part is not None:
-            yield _Fresh(document, page, part)
+            yield _Fresh(document, page, part, ocr_files.of(page))
 
 
 def _add(connection: Connection, listing: Listing, fresh: Sequence[_Fresh]) -> None:
@@ -76,11 +90,27 @@ def _add(connection: Connection, listing: Listing, fresh: Sequence[_Fresh]) -> N
             documents[found.key] = pages.add_document(connection, found.key, found.label)
     ids = pages.add_pages(connection, [_new_page(one, documents) for one in fresh])
     first = [
-        (page_id, _version_zero(one.part))
+        (page_id, version)
         for page_id, one in zip(ids, fresh, strict=True)
-        if one.part is not None
+        if (version := _version_zero(one)) is not None
     ]
-    versions.add_first_versions(connection, first, now=now())
+    moment = now()
+    versions.add_first_versions(connection, first, now=moment)
+    for page_id, one in zip(ids, fresh, strict=True):
+        _add_reading(connection, page_id, one, moment)
+
+
+def _add_reading(connection: Connection, page_id: int, fresh: _Fresh, moment: datetime) -> None:
+    """Keep what another program read; beside a text of its own it only gives places.
+
+    The hash of the scan stays empty: nobody knows which bytes that program had before it.
+    """
+    reading = None if fresh.ocr is None else fresh.ocr.reading
+    if reading is None:
+        return
+    adopted = fresh.part is None
+    kept = reading if adopted else only_for_places(reading)
+    readings.add_reading(connection, page_id, kept, "", now=moment, adopted=adopted)
 
 
 def _new_page(fresh: _Fresh, documents: dict[str, int]) -> NewPage:
@@ -90,14 +120,17 @@ def _new_page(fresh: _Fresh, documents: dict[str, int]) -> NewPage:
         label=page.label,
         scan=None if page.scan is None else str(page.scan),
         frame=page.frame,
-        text_source=fresh.part.source if fresh.part else None,
+        text_source=fresh.source,
     )
 
 
-def _version_zero(part: FoundPart) -> versions.NewVersion:
-    source = part.source
+def _version_zero(fresh: _Fresh) -> versions.NewVersion | None:
+    found, source = fresh.part or fresh.ocr, fresh.source
+    if found is None or source is None:
+        return None
+    engine = found.engine if isinstance(found, FoundOcr) else {}
     details = {"file": source.path, "part": str(source.part), "file-sha256": source.sha256}
-    return versions.NewVersion(part.text, PROGRAM, Origin.IMPORTED, details=details)
+    return versions.NewVersion(found.text, PROGRAM, Origin.IMPORTED, details=engine | details)
 
 
 def _arrange(connection: Connection, listing: Listing) -> None:

@@ -52,10 +52,16 @@ def read_places(
     engine = engine or TesseractEngine()
     digest = sha256_of(source.path)
     found = engine.recognise(source, _models(engine, text, languages), time_limit=time_limit)
-    reading = replace(found, engine=_for_places(found.engine))
+    reading = only_for_places(found)
     with collection.record.writing() as connection:
         readings.add_reading(connection, page.id, reading, digest, now=now(), adopted=False)
     return reading
+
+
+def only_for_places(reading: Reading) -> Reading:
+    """Return `reading` so described that nobody is asked to look at it."""
+    parameters = MappingProxyType({**reading.engine.parameters, PURPOSE: PLACES})
+    return replace(reading, engine=replace(reading.engine, parameters=parameters))
 
 
 def is_only_for_places(engine: EngineDescription) -> bool:
@@ -70,8 +76,3 @@ def _models(engine: Engine, text: str, languages: str | None) -> tuple[str, ...]
         return choose_languages(languages or "+".join(languages_for(text, None)), installed)
     except MissingProgramError:
         return choose_languages(None, installed)
-
-
-def _for_places(engine: EngineDescription) -> EngineDescription:
-    parameters = MappingProxyType({**engine.parameters, PURPOSE: PLACES})
-    return replace(engine, parameters=parameters)
