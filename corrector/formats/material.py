@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corrector.ocr.words import Reading
-from corrector.record.entries import Document, Page, Version
+from corrector.record.entries import Document, Note, Page, StatusChange, Version
 from corrector.scans.geometry import Box
 from corrector.text.tokens import Span
 
@@ -24,6 +24,8 @@ class PageMaterial:
         scan_width: of the stored scan in pixels; None when it is not known.
         scan_height: of the stored scan in pixels; None when it is not known.
         scan_mime: media type of the scan's file; None when it is not known.
+        status_changes: all of them, oldest first.
+        notes: on the page, its versions and corrections, oldest first.
     """
 
     page: Page
@@ -33,6 +35,8 @@ class PageMaterial:
     scan_width: int | None = None
     scan_height: int | None = None
     scan_mime: str | None = None
+    status_changes: tuple[StatusChange, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def text(self) -> str:
@@ -69,6 +73,7 @@ class DocumentMaterial:
         exported: when the export was asked for, ISO 8601 with zone.
         program_version: of Corrector.
         languages: of the text where known, as BCP 47 tags such as ``en``.
+        collection_identifier: UUID of the collection's record; empty where there is none.
     """
 
     document: Document
@@ -77,6 +82,7 @@ class DocumentMaterial:
     exported: str
     program_version: str
     languages: tuple[str, ...] = ()
+    collection_identifier: str = ""
 
 
 def line_boxes_of(text: str, places: Iterable[tuple[Span, Box]]) -> LineBoxes:

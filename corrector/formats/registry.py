@@ -9,6 +9,7 @@ from corrector.errors import UsageError
 from corrector.formats import plain_text
 from corrector.formats.material import DocumentMaterial
 from corrector.formats.plain_text import write_plain_text, write_reading_text
+from corrector.formats.provenance import writer as provenance
 from corrector.formats.tei import writer
 from corrector.formats.tei.profiles import Profile
 from corrector.formats.tei.writer import write_tei
@@ -76,6 +77,7 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
                 },
             ),
             Format("tei", writer.SUFFIX, {profile.value: _tei(profile) for profile in Profile}),
+            Format("prov", provenance.SUFFIX, {"history": provenance.write_provenance}),
         )
     }
 )

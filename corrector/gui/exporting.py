@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,9 +13,11 @@ from corrector.gui.dialogs.export_dialog import ExportAnswer, ExportDialog, Offe
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.record.entries import Page
 from corrector.settings import Settings
-from corrector.tasks.collection import Collection
-from corrector.tasks.exporting import Export, Exported, Unit, export_files
 from corrector.tasks.progress import Progress
+
+if TYPE_CHECKING:
+    from corrector.tasks.collection import Collection
+    from corrector.tasks.exporting import Exported
 
 FORMATS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
     "txt": (
@@ -33,6 +35,10 @@ FORMATS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
             "inline": QT_TRANSLATE_NOOP("Formats", "As on the page, corrections within"),
             "reading": QT_TRANSLATE_NOOP("Formats", "Reading text, corrected silently"),
         },
+    ),
+    "prov": (
+        QT_TRANSLATE_NOOP("Formats", "Provenance (PROV-JSON), a file for each document"),
+        {"history": QT_TRANSLATE_NOOP("Formats", "Who changed what, when and why")},
     ),
 }
 """What can be chosen, in the person's words: format, and its profiles."""
@@ -70,12 +76,16 @@ class Exporting(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _export(self, collection: Collection, answer: ExportAnswer) -> None:
+    def _export(self, collection: "Collection", answer: ExportAnswer) -> None:
         self.chosen.emit(answer)
-        wish = Export(answer.format, answer.profile or None, _unit(answer))
         numbers = {page.number for page in self._pages(answer.scope)}
 
-        def task(progress: Progress) -> tuple[Exported, ...]:
+        def task(progress: Progress) -> "tuple[Exported, ...]":
+            from corrector.tasks.exporting import Export, Unit, export_files
+
+            # A scope of one page gives one file of it; else the format's usual unit holds.
+            unit = Unit.PAGE if answer.scope is Scope.PAGE else None
+            wish = Export(answer.format, answer.profile or None, unit)
             pages = [page for page in collection.pages() if page.number in numbers]
             return tuple(export_files(collection, pages, wish, answer.folder, progress))
 
@@ -111,24 +121,19 @@ class Exporting(QObject):
         ]
         return sorted(offered, key=lambda one: one.name != self.settings.export_format)
 
-    def _folder(self, collection: Collection) -> Path:
+    def _folder(self, collection: "Collection") -> Path:
         if self.settings.export_folder:
             return Path(self.settings.export_folder)
         root = collection.root.resolve()
         return root.with_name(f"{root.name}-export")
 
-    def _done(self, exported: tuple[Exported, ...]) -> None:
+    def _done(self, exported: "tuple[Exported, ...]") -> None:
         self.ended.emit()
         self.exported.emit(exported)
 
     def _failed(self, error: Exception) -> None:
         self.ended.emit()
         self.failed.emit(error)
-
-
-def _unit(answer: ExportAnswer) -> Unit | None:
-    """A scope of one page gives one file of it; else the format's usual unit holds."""
-    return Unit.PAGE if answer.scope is Scope.PAGE else None
 
 
 def _translated(text: str) -> str:

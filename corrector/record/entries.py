@@ -257,6 +257,42 @@ class StatusChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a note is about: the page as a whole, unless more is given.
+
+    Attributes:
+        version: number of the version it speaks of.
+        correction: which correction of that version, from 0 in order of the text.
+        span: where in that version's text.
+    """
+
+    version: int | None = None
+    correction: int | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A provenance remark.
+
+    Attributes:
+        id: the record's own key.
+        subject: what it is about.
+        author: who wrote it.
+        time: ISO 8601 with zone.
+        text: in the person's own words.
+        details: what the remark changes, such as the cause of a correction seen later.
+    """
+
+    id: int
+    subject: Subject
+    author: Person
+    time: str
+    text: str
+    details: Mapping[str, str] = field(default_factory=lambda: NO_DETAILS)
+
+
+@dataclass(frozen=True, slots=True)
 class IntegrityProblem:
     """Something that does not agree with what the record remembers.
 

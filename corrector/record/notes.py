@@ -1,54 +1,17 @@
 """Notes on a page, a span, a version or a correction; a note is added and never rewritten."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select
 
-from corrector.record.entries import NO_DETAILS, Person
+from corrector.record.entries import NO_DETAILS, Note, Person, Subject
 from corrector.record.inserting import insert_row
 from corrector.record.packing import canonical, unpacked_mapping
 from corrector.record.schema import NOTE
 from corrector.record.times import stamp
 from corrector.record.versions import require_storable
 from corrector.text.tokens import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a note is about: the page as a whole, unless more is given.
-
-    Attributes:
-        version: number of the version it speaks of.
-        correction: which correction of that version, from 0 in order of the text.
-        span: where in that version's text.
-    """
-
-    version: int | None = None
-    correction: int | None = None
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A provenance remark.
-
-    Attributes:
-        id: the record's own key.
-        subject: what it is about.
-        author: who wrote it.
-        time: ISO 8601 with zone.
-        text: in the person's own words.
-        details: what the remark changes, such as the cause of a correction seen later.
-    """
-
-    id: int
-    subject: Subject
-    author: Person
-    time: str
-    text: str
-    details: Mapping[str, str] = field(default_factory=lambda: NO_DETAILS)
 
 
 def add_note(

@@ -2,8 +2,7 @@
 
 from corrector.record import notes, statuses
 from corrector.record.conflicts import SamePersonError
-from corrector.record.entries import Page, Person, Status, StatusChange
-from corrector.record.notes import Note
+from corrector.record.entries import Note, Page, Person, Status, StatusChange
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 

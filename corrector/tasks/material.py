@@ -8,8 +8,9 @@ from corrector.errors import InputError
 from corrector.formats.material import DocumentMaterial, LineBoxes, PageMaterial, line_boxes_of
 from corrector.linking.align import align
 from corrector.ocr.words import Reading
-from corrector.record import readings, versions
+from corrector.record import readings, statuses, versions
 from corrector.record.entries import Document, Page, Version
+from corrector.record.notes import notes_of
 from corrector.record.times import stamp
 from corrector.scans.image import scan_info
 from corrector.tasks.clock import now
@@ -24,6 +25,7 @@ def material_of(collection: Collection, name: str, pages: Sequence[Page]) -> Doc
         pages=tuple(_page(collection, page) for page in pages),
         exported=stamp(now()),
         program_version=VERSION,
+        collection_identifier=collection.record.identifier,
     )
 
 
@@ -31,6 +33,8 @@ def _page(collection: Collection, page: Page) -> PageMaterial:
     with collection.record.reading() as connection:
         history = versions.history(connection, page.id)
         reading = readings.latest_reading(connection, page.id)
+        changes = statuses.status_changes(connection, page.id)
+        notes = notes_of(connection, page.id)
     width, height = _size(collection, page, reading)
     return PageMaterial(
         page=page,
@@ -40,6 +44,8 @@ def _page(collection: Collection, page: Page) -> PageMaterial:
         scan_width=width,
         scan_height=height,
         scan_mime=mimetypes.guess_type(page.scan)[0] if page.scan else None,
+        status_changes=changes,
+        notes=notes,
     )
 
 

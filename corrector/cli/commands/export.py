@@ -14,7 +14,7 @@ STANDARD_OUTPUT = "-"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     shared_arguments.collection(parser)
-    parser.add_argument("--to", metavar="FORMAT", required=True, help="txt or tei")
+    parser.add_argument("--to", metavar="FORMAT", required=True, help="txt, tei or prov")
     parser.add_argument(
         "--out", metavar="DIR", required=True, help="folder for the files; - prints a single one"
     )
@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--unit",
         metavar="U",
         choices=["as-imported", "page", "document", "collection"],
-        help="what goes into one file: %(choices)s (default: txt as-imported, tei document)",
+        help="what goes into one file: %(choices)s (default: txt as-imported, others document)",
     )
     shared_arguments.pages(parser)
 

@@ -1,0 +1,1 @@
+"""Writes who did what to a text when, as PROV-JSON."""
