@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _RUNS: Final = (1, 2, 3, 5)
@@ -27,6 +28,7 @@ class Anchor:
     weight: float
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Return what of a word is compared: letters and digits, case ignored, or all where none is."""
     return "".join(filter(str.isalnum, text)).casefold() or text

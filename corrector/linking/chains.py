@@ -80,21 +80,24 @@ def _heaviest(anchors: Sequence[Anchor]) -> list[Chain]:
 
 def _scores(anchors: Sequence[Anchor]) -> tuple[list[float], list[int]]:
     """Return the weight of the best chain that ends in each anchor, and the anchor before."""
+    places = [(one.token, one.word, one.weight) for one in anchors]
     scores: list[float] = []
     before: list[int] = []
-    for at, anchor in enumerate(anchors):
+    for at, (token, word, weight) in enumerate(places):
         best, behind = 0.0, -1
         for earlier in range(at - 1, max(at - _LOOK_BACK, 0) - 1, -1):
-            other = anchors[earlier]
-            tokens, words = anchor.token - other.token, anchor.word - other.word
-            if tokens > _FARTHEST:
+            other_token, other_word, _ = places[earlier]
+            if token - other_token > _FARTHEST:
                 break
-            if tokens < 1 or not 1 <= words <= _FARTHEST:
+            if scores[earlier] <= best or token == other_token:
                 continue
-            score = scores[earlier] - min(_SHIFT_COST * abs(tokens - words), _JUMP_COST)
+            if not 0 < word - other_word <= _FARTHEST:
+                continue
+            shift = abs(token - other_token - word + other_word)
+            score = scores[earlier] - min(_SHIFT_COST * shift, _JUMP_COST)
             if score > best:
                 best, behind = score, earlier
-        scores.append(best + anchor.weight)
+        scores.append(best + weight)
         before.append(behind)
     return scores, before
 

@@ -1,6 +1,6 @@
 """Makes links of ties: which box, and how sure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from rapidfuzz.distance import Indel
@@ -18,18 +18,33 @@ _NEAR: Final = 4
 """Words of the reading between those of neighbours: noise, or words that were lost."""
 
 
-def linked(tokens: Sequence[Token], ties: Ties, words: Sequence[Word]) -> tuple[Link, ...]:
-    """Return a link for every token; those without a tie have no words."""
+def linked(
+    tokens: Sequence[Token], ties: Ties, words: Sequence[Word], *, together: bool = False
+) -> tuple[Link, ...]:
+    """Return a link for every token; those without a tie have no words.
+
+    Args:
+        tokens: in order.
+        ties: by place of the token.
+        words: all of the reading.
+        together: the tokens stand among others that are tied; they are not doubted for being alone.
+    """
     sharing: dict[int, list[int]] = {}
-    for token, tied in sorted(ties.items()):
+    for index, tied in sorted(ties.items()):
         for word in tied:
-            sharing.setdefault(word, []).append(token)
-    return tuple(
-        link_of(token, ties[index], words, _confidence(index, tokens, ties, sharing, words))
-        if index in ties
-        else unlinked(token)
-        for index, token in enumerate(tokens)
-    )
+            sharing.setdefault(word, []).append(index)
+    links: list[Link] = []
+    for index, token in enumerate(tokens):
+        if index not in ties:
+            links.append(unlinked(token))
+            continue
+        tied = ties[index]
+        sharers = sharing[tied[0]] if len(tied) == 1 else [index]
+        sure = likeness_of([tokens[one].text for one in sharers], [words[one].text for one in tied])
+        if not together and not _has_company(index, ties, len(tokens)):
+            sure *= _ALONE
+        links.append(link_of(token, tied, words, sure))
+    return tuple(links)
 
 
 def link_of(token: Token, tied: Sequence[int], words: Sequence[Word], confidence: float) -> Link:
@@ -42,21 +57,6 @@ def link_of(token: Token, tied: Sequence[int], words: Sequence[Word], confidence
 def unlinked(token: Token) -> Link:
     """Return the link of a token that is tied to nothing."""
     return Link(token.span, (), 0.0, None)
-
-
-def _confidence(
-    index: int,
-    tokens: Sequence[Token],
-    ties: Ties,
-    sharing: Mapping[int, Sequence[int]],
-    words: Sequence[Word],
-) -> float:
-    tied = ties[index]
-    together = sharing[tied[0]] if len(tied) == 1 else [index]
-    likeness = likeness_of(
-        [tokens[one].text for one in together], [words[one].text for one in tied]
-    )
-    return likeness if _has_company(index, ties, len(tokens)) else likeness * _ALONE
 
 
 def likeness_of(tokens: Sequence[str], words: Sequence[str]) -> float:
