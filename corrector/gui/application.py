@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QApplication
 from corrector import VERSION
 from corrector.errors import MissingProgramError
 from corrector.gui.background import Background
+from corrector.gui.first_paint import FirstPaint
 from corrector.gui.garbage import GuiGarbage
 from corrector.gui.main_window import MainWindow
 from corrector.gui.palettes import use_colour_scheme
 from corrector.gui.picture import Picture
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.settings import load_settings
-from corrector.tasks.opening import root_of
 from corrector.tasks.sample import sample_folder
+from corrector.tasks.whereabouts import root_of
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +46,7 @@ def start(path: Path | None, *, page: str | None = None, picture: Path | None = 
     settings = load_settings()
     use_colour_scheme(settings.colour_scheme)
     window = MainWindow(settings, Background(application), page or "")
-    window.opening.open(place)
+    FirstPaint(window, lambda: window.opening.open(place))
     window.show()
     rendering = None if picture is None else Picture(window, picture)
     code = QApplication.exec()

@@ -1,20 +1,24 @@
 """Looks for suspicions while the person works, off the GUI thread, and drops what came too late."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from corrector.gui.background import Background, Ticket
-from corrector.gui.desk import Desk, Opened
+from corrector.gui.desk import Desk
+from corrector.gui.desk_tasks import Opened
 from corrector.gui.page_work import PageWork
 from corrector.ocr.words import Reading
-from corrector.record.entries import Version
+from corrector.record.entries import Page, Version
 from corrector.suspicion.findings import CheckResult
-from corrector.tasks.counting import count_pages
-from corrector.tasks.review import Reviewer
-from corrector.tasks.witness import Witness, witness_of
 from corrector.text.tokens import Span
+
+if TYPE_CHECKING:
+    from corrector.tasks.collection import Collection
+    from corrector.tasks.review import Reviewer
+    from corrector.tasks.witness import Witness
 
 PAUSE_MS: Final = 200
 """After the last key press; shorter pauses check half-typed words."""
@@ -28,7 +32,7 @@ class Found:
 
     number: int
     result: CheckResult
-    witness: Witness
+    witness: "Witness"
 
 
 class Checking(QObject):
@@ -86,7 +90,7 @@ class Checking(QObject):
             if ticket is not None:
                 ticket.cancel()
         self._background.run(
-            Reviewer,
+            _reviewer_of,
             opened.collection,
             self.languages,
             lane="check",
@@ -94,7 +98,7 @@ class Checking(QObject):
             failed=self.failed.emit,
         )
 
-    def _ready(self, opened: Opened, reviewer: Reviewer) -> None:
+    def _ready(self, opened: Opened, reviewer: "Reviewer") -> None:
         if self._desk.collection is opened.collection:
             self._reviewer = reviewer
             self.check()
@@ -138,9 +142,9 @@ class Checking(QObject):
             self._count(first + PAGES_AT_A_TIME)
 
         self._counting = self._background.run(
-            count_pages,
+            _counts,
             collection,
-            lambda: reviewer,
+            reviewer,
             pages,
             self.threshold,
             lane="check",
@@ -153,13 +157,32 @@ class Checking(QObject):
 class _Job:
     """One check of one text, for a worker thread."""
 
-    reviewer: Reviewer
+    reviewer: "Reviewer"
     number: int
     text: str
     settled: tuple[Span, ...]
     reading: Reading | None
 
     def run(self, threshold: float | None) -> Found:
+        from corrector.tasks.witness import witness_of
+
         witness = witness_of(self.text, self.reading)
         result = self.reviewer.check(self.text, self.settled, witness, threshold=threshold)
         return Found(self.number, result, witness)
+
+
+def _reviewer_of(collection: "Collection", languages: str | None) -> "Reviewer":
+    from corrector.tasks.review import Reviewer
+
+    return Reviewer(collection, languages)
+
+
+def _counts(
+    collection: "Collection",
+    reviewer: "Reviewer",
+    pages: Sequence[Page],
+    threshold: float | None,
+) -> dict[int, int]:
+    from corrector.tasks.counting import count_pages
+
+    return count_pages(collection, lambda: reviewer, pages, threshold)

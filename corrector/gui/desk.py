@@ -1,37 +1,29 @@
 """The desk: the open collection, the page that lies on it, and its way to the disk and back."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from corrector.gui import desk_tasks as tasks
 from corrector.gui.background import Background, Stepped
+from corrector.gui.desk_tasks import Opened
 from corrector.gui.page_work import PageWork
-from corrector.record.entries import NO_DETAILS, Certainty, Document, Origin, Page, Person, Version
-from corrector.tasks import desk as tasks
+from corrector.record.entries import NO_DETAILS, Certainty, Origin, Page, Person, Version
 from corrector.tasks.clock import now
-from corrector.tasks.collection import Collection
-from corrector.tasks.opening import look_at, open_for_work
 from corrector.tasks.progress import Progress
-from corrector.tasks.saving import Saving, save
 from corrector.text.edits import Edit
+
+if TYPE_CHECKING:
+    from corrector.tasks.collection import Collection
+    from corrector.tasks.desk import PageContent
 
 Result = TypeVar("Result")
 
 DRAFT_DELAY_MS: Final = 300
 """From a key press to its draft: well inside the promised second, and one write for a burst."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A collection that was just opened, and its pages in order."""
-
-    collection: Collection
-    pages: tuple[Page, ...]
-    documents: tuple[Document, ...]
-    drafts: frozenset[int]
 
 
 class Desk(QObject):
@@ -83,11 +75,7 @@ class Desk(QObject):
         owner = self.person.name or "Corrector"
 
         def task(progress: Progress) -> Opened:
-            if look:
-                collection = look_at(path, progress)
-            else:
-                collection = open_for_work(path, owner, progress, take_over=take_over)
-            return _opened(collection)
+            return tasks.open_collection(path, owner, progress, look=look, take_over=take_over)
 
         self._background.run(
             task,
@@ -96,6 +84,12 @@ class Desk(QObject):
             done=self._take,
             failed=lambda error: self.opening_failed.emit(path, error),
         )
+
+    def work_as(self, person: Person) -> None:
+        """Let `person` answer for the work, also for what was said before it was known who."""
+        self.person = person
+        if self.work is not None:
+            self.work.sign(person.name)
 
     def page_after(self, steps: int) -> Page | None:
         """Return the page `steps` after the one on the desk, or None beyond either end."""
@@ -144,20 +138,20 @@ class Desk(QObject):
         if collection is None or work is None:
             return
         restored = work.restored()
-        saving = Saving(
-            text=work.text,
-            author=self.person,
-            parent=work.base.number if work.base else None,
-            note=note,
-            evidence=evidence,
-            certainty=certainty,
-            origin=Origin.TYPED if restored is None else Origin.RESTORED,
-            details=NO_DETAILS if restored is None else {"restored": str(restored)},
-            marks=work.marks,
-            statements=work.valid_statements(),
-        )
+        said = {
+            "text": work.text,
+            "author": self.person,
+            "parent": work.base.number if work.base else None,
+            "note": note,
+            "evidence": evidence,
+            "certainty": certainty,
+            "origin": Origin.TYPED if restored is None else Origin.RESTORED,
+            "details": NO_DETAILS if restored is None else {"restored": str(restored)},
+            "marks": work.marks,
+            "statements": work.valid_statements(),
+        }
         self._timer.stop()
-        self.run(save, work.content.page, saving, done=lambda found: self._saved(work, found))
+        self.run(tasks.save, work.content.page, said, done=lambda found: self._saved(work, found))
 
     def discard(self) -> None:
         """Go back to the newest version of the page; the typing since is forgotten."""
@@ -192,7 +186,7 @@ class Desk(QObject):
 
     def refresh_pages(self) -> None:
         """Read anew what the record says of the pages; `pages_changed` comes with it."""
-        self.run(Collection.pages, done=self._take_pages)
+        self.run(tasks.pages_of, done=self._take_pages)
 
     def close(self) -> None:
         """Keep unsaved typing and close the collection, before the program ends."""
@@ -222,7 +216,7 @@ class Desk(QObject):
         self.collection, self.pages, self.work = opened.collection, opened.pages, None
         self.opened.emit(opened)
 
-    def _lay(self, content: tasks.PageContent) -> None:
+    def _lay(self, content: "PageContent") -> None:
         self.work = PageWork.begin(content)
         self._unsaved = self.work.is_unsaved
         self.shown.emit(self.work)
@@ -243,11 +237,6 @@ class Desk(QObject):
         if self.work is not None and self.work.is_unsaved != self._unsaved:
             self._unsaved = not self._unsaved
             self.unsaved_changed.emit(self.work.number, self._unsaved)
-
-
-def _opened(collection: Collection) -> Opened:
-    pages, documents = collection.pages(), collection.documents()
-    return Opened(collection, pages, documents, tasks.pages_with_drafts(collection))
 
 
 def _nothing(_: object = None) -> None:

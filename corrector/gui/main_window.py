@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -13,7 +13,8 @@ from corrector.gui.actions import Actions
 from corrector.gui.background import Background
 from corrector.gui.checking import Checking, Found
 from corrector.gui.comparing import Comparing
-from corrector.gui.desk import Desk, Opened
+from corrector.gui.desk import Desk
+from corrector.gui.desk_tasks import Opened
 from corrector.gui.dialogs.message import error_box
 from corrector.gui.exporting import Exporting
 from corrector.gui.find_bar import FindBar
@@ -46,10 +47,12 @@ from corrector.gui.wording import worded
 from corrector.paths import settings_folder
 from corrector.record.entries import Person, Version
 from corrector.settings import Settings
+from corrector.suspicion.findings import DEFAULT_THRESHOLD
 from corrector.tasks.choosing import page_of
-from corrector.tasks.exporting import Exported
-from corrector.tasks.recognition import Recognised
-from corrector.tasks.review import DEFAULT
+
+if TYPE_CHECKING:
+    from corrector.tasks.exporting import Exported
+    from corrector.tasks.recognition import Recognised
 
 _SIZES: Final = (205, 395, 445, 235)
 """Widths in pixels of page list, scan, text and panels in a window of 1280."""
@@ -130,7 +133,7 @@ class MainWindow(QMainWindow):
         page = work.content.page
         self.page_list.show_current(page.number)
         self.scan.show_scan(work.content.scan, page.number)
-        self.editor.load(work.text, work.caret)
+        self.editor.load(work.text, work.caret, work.steps)
         self.editor.set_writable(self.desk.collection is not None and self.desk.collection.writable)
         self.editor.show_marks(work.marks)
         self.suspicions.show_suspicions(())
@@ -169,7 +172,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             self.desk.show(page.number)
 
-    def show_recognised(self, results: Sequence[Recognised]) -> None:
+    def show_recognised(self, results: Sequence["Recognised"]) -> None:
         """Say what became of the recognised pages and show the one on the desk anew."""
         self.desk.refresh_pages()
         self.desk.show_again()
@@ -179,7 +182,7 @@ class MainWindow(QMainWindow):
         if failed and failed[0].error is not None:
             self.show_failure(failed[0].error)
 
-    def show_exported(self, exported: Sequence[Exported]) -> None:
+    def show_exported(self, exported: Sequence["Exported"]) -> None:
         """Say what was written where."""
         said = self.tr("Files written: {count}, to {folder}.")
         folder = exported[0].path.parent if exported else Path()
@@ -213,7 +216,7 @@ class MainWindow(QMainWindow):
         self.recognising.settings = self.exporting.settings = settings
         self.checking.languages = settings.languages or None
         self.checking.threshold = settings.threshold or None
-        self.suspicions.set_threshold(settings.threshold or DEFAULT)
+        self.suspicions.set_threshold(settings.threshold or DEFAULT_THRESHOLD)
         self.editor.zoom(settings.text_size - self.editor.font().pointSize())
 
     def toggle_blanks(self) -> None:

@@ -1,6 +1,6 @@
 """Notes on the page in the window: shown with it, added to it, never rewritten."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -8,8 +8,13 @@ from corrector.gui.desk import Desk
 from corrector.gui.page_work import PageWork
 from corrector.gui.panels.notes_panel import NotesPanel, ShownNote
 from corrector.gui.saving import Saving
-from corrector.record.entries import Page
-from corrector.tasks.judging import Note, add_note, notes_of
+from corrector.record.entries import Page, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corrector.tasks.collection import Collection
+    from corrector.tasks.judging import Note
 
 
 class Noting(QObject):
@@ -27,7 +32,7 @@ class Noting(QObject):
         self._read(work.content.page)
 
     def _read(self, page: Page) -> None:
-        self._desk.run(notes_of, page, done=self._tell)
+        self._desk.run(_notes_of, page, done=self._tell)
 
     def _add(self, text: str) -> None:
         work = self._desk.work
@@ -35,7 +40,19 @@ class Noting(QObject):
             self._saving.knowing_person(lambda: self._keep(work.content.page, text))
 
     def _keep(self, page: Page, text: str) -> None:
-        self._desk.run(add_note, page, text, self._desk.person, done=lambda _: self._read(page))
+        self._desk.run(_add_note, page, text, self._desk.person, done=lambda _: self._read(page))
 
-    def _tell(self, found: Sequence[Note]) -> None:
+    def _tell(self, found: "Sequence[Note]") -> None:
         self._panel.show_notes([ShownNote(one.text, one.author.name, one.time) for one in found])
+
+
+def _notes_of(collection: "Collection", page: Page) -> "Sequence[Note]":
+    from corrector.tasks.judging import notes_of
+
+    return notes_of(collection, page)
+
+
+def _add_note(collection: "Collection", page: Page, text: str, person: Person) -> None:
+    from corrector.tasks.judging import add_note
+
+    add_note(collection, page, text, person)

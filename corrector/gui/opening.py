@@ -11,8 +11,8 @@ from corrector.gui.desk import Desk
 from corrector.gui.failures import failure_text
 from corrector.gui.wording import worded
 from corrector.scans.listing import FolderProblem
-from corrector.tasks.opening import RECORD_NAME
 from corrector.tasks.sample import sample_folder
+from corrector.tasks.whereabouts import RECORD_NAME
 
 
 class Opening(QObject):

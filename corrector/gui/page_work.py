@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from corrector.record.entries import Draft, Statement, Version
-from corrector.tasks.desk import PageContent
-from corrector.tasks.review import settled_spans, typed_spans
+from corrector.tasks.settled import settled_spans, typed_spans
 from corrector.text.edits import Edit, apply_edits
 from corrector.text.marks import Mark, moved_marks, moved_span
+from corrector.text.steps import Steps
 from corrector.text.tokens import Span
+
+if TYPE_CHECKING:
+    from corrector.tasks.desk import PageContent
 
 TAKEN: Final = "candidate"
 """Detail of a statement: the candidate that was taken there."""
+
+Said = tuple[tuple[Mark, ...], tuple[Statement, ...]]
+"""All that was said of a text: marks and statements."""
 
 
 @dataclass(slots=True)
@@ -26,18 +32,27 @@ class PageWork:
         statements: what was said about places of it since the last version.
         caret: where it was when the page was last left.
         from_draft: whether the text came from unsaved typing of an earlier sitting.
+        base: the version that the work started from.
+        joined: number of the version of somebody else that was joined into the text, or None.
+        steps: what was done in this sitting; text, marks and statements go back and on together.
     """
 
-    content: PageContent
+    content: "PageContent"
     text: str = ""
     marks: tuple[Mark, ...] = ()
     statements: tuple[Statement, ...] = ()
     caret: int = 0
     from_draft: bool = False
-    base: Version | None = field(default=None)
+    base: Version | None = None
+    joined: int | None = None
+    steps: Steps[Said] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with no steps behind."""
+        self.steps = Steps((self.marks, self.statements))
 
     @classmethod
-    def begin(cls, content: PageContent) -> Self:
+    def begin(cls, content: "PageContent") -> Self:
         """Return the work on a page as it lies there, with its unsaved typing if there is any."""
         newest, draft = content.newest, content.draft
         if draft is not None:
@@ -71,16 +86,51 @@ class PageWork:
         self.marks = moved_marks(self.marks, edits)
         moved = ((one, moved_span(one.span, edits)) for one in self.statements)
         self.statements = tuple(replace(one, span=span) for one, span in moved if span is not None)
+        self.steps.say((self.marks, self.statements))
+
+    def recall(self) -> None:
+        """Take over what was said at the step that the text went back or on to."""
+        self.marks, self.statements = self.steps.said
 
     def say(self, statement: Statement) -> None:
-        """Remember what was said about a place, in place of what was said of it before."""
+        """Remember what was said about what was just typed, in place of what was said before."""
         kept = (one for one in self.statements if one.span != statement.span)
         self.statements = (*kept, statement)
+        self.steps.say((self.marks, self.statements))
 
     def mark(self, mark: Mark) -> None:
-        """Mark a place, in place of a mark of the same kind there."""
+        """Mark a place, in place of a mark of the same kind there; a step that can be undone."""
         kept = (one for one in self.marks if (one.kind, one.span) != (mark.kind, mark.span))
         self.marks = (*kept, mark)
+        self.steps.do((self.marks, self.statements), mark.span)
+
+    def remark(self, span: Span, note: str) -> None:
+        """Say something about a word that was typed; a step that can be undone."""
+        known = next((one for one in self.statements if one.span == span), Statement(span))
+        kept = (one for one in self.statements if one.span != span)
+        self.statements = (*kept, replace(known, note=note))
+        self.steps.do((self.marks, self.statements), span)
+
+    def take_steps_of(self, earlier: "PageWork") -> bool:
+        """Go on with the steps of earlier work on the same page, where nothing differs since."""
+        before = (earlier.text, set(earlier.marks))
+        if before != (self.text, set(self.marks)) or earlier.content.page.id != self.content.page.id:
+            return False
+        self.steps = earlier.steps
+        self.steps.seal()
+        self.steps.say((self.marks, self.statements))
+        return True
+
+    def sign(self, author: str) -> None:
+        """Put the name of `author` to what was said while nobody was named."""
+
+        def signed(said: Said) -> Said:
+            marks, statements = said
+            named = (one if one.author else replace(one, author=author) for one in marks)
+            return tuple(named), statements
+
+        self.steps.rewrite(signed)
+        self.recall()
 
     def settled(self) -> tuple[Span, ...]:
         """Return the spans that need not be asked about again."""
@@ -111,12 +161,14 @@ class PageWork:
     def was_saved(self, version: Version) -> None:
         """Go on from `version`; what was typed since the save began stays to be saved."""
         self.content = replace(self.content, versions=(*self.content.versions, version), draft=None)
-        self.base = version
+        self.base, self.joined = version, None
         self.from_draft = False
         since = typed_spans(version.text, self.text)
         self.statements = tuple(
             one for one in self.statements if any(one.span.overlaps(span) for span in since)
         )
+        self.steps.rewrite(lambda said: (said[0], ()))
+        self.steps.say((self.marks, self.statements))
 
     def discard(self) -> None:
         """Go back to the newest version; the owner changes the text that is shown."""

@@ -1,8 +1,11 @@
 """Turns plain pixels into Qt images; works on any thread."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QImage
 
-from corrector.tasks.looking import Pixels
+if TYPE_CHECKING:
+    from corrector.tasks.looking import Pixels
 
 _FORMATS = {
     "L": QImage.Format.Format_Grayscale8,
@@ -10,7 +13,7 @@ _FORMATS = {
 }
 
 
-def image_of(pixels: Pixels) -> QImage:
+def image_of(pixels: "Pixels") -> QImage:
     """Return the picture as the format that is painted quickest; it owns its memory."""
     loose = QImage(
         pixels.data, pixels.width, pixels.height, pixels.bytes_per_line, _FORMATS[pixels.mode]

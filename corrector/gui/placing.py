@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,8 +13,9 @@ from corrector.gui.failures import failure_text
 from corrector.gui.page_work import PageWork
 from corrector.gui.preferences import Preferences
 from corrector.ocr.words import Reading
-from corrector.tasks.collection import Collection
-from corrector.tasks.placing import read_places
+
+if TYPE_CHECKING:
+    from corrector.tasks.collection import Collection
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +44,9 @@ class Placing(QObject):
             return
         settings = self._preferences.settings
 
-        def task(collection: Collection) -> Reading | None:
+        def task(collection: "Collection") -> Reading | None:
+            from corrector.tasks.placing import read_places
+
             return read_places(
                 collection,
                 content.page,

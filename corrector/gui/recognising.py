@@ -1,6 +1,7 @@
 """Recognition in the window: of this page or of all without text, with progress and a stop."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,8 +11,11 @@ from corrector.gui.background import Background, Ticket
 from corrector.gui.desk import Desk
 from corrector.record.entries import Page
 from corrector.settings import Settings
+from corrector.tasks.choosing import without_text
 from corrector.tasks.progress import Progress
-from corrector.tasks.recognition import Recognised, recognise, without_text
+
+if TYPE_CHECKING:
+    from corrector.tasks.recognition import Recognised
 
 
 class Recognising(QObject):
@@ -51,7 +55,9 @@ class Recognising(QObject):
             return
         settings = self.settings
 
-        def task(progress: Progress) -> tuple[Recognised, ...]:
+        def task(progress: Progress) -> tuple["Recognised", ...]:
+            from corrector.tasks.recognition import recognise
+
             return recognise(
                 collection,
                 pages,
@@ -69,7 +75,7 @@ class Recognising(QObject):
             failed=self._failed,
         )
 
-    def _done(self, results: tuple[Recognised, ...]) -> None:
+    def _done(self, results: "tuple[Recognised, ...]") -> None:
         self._running = None
         self.ended.emit()
         self.recognised.emit(results)

@@ -62,7 +62,7 @@ class Saving(QObject):
         self._open(dialog, go_on)
 
     def _work_as(self, person: Person) -> None:
-        self._desk.person = person
+        self._desk.work_as(person)
         self.person_changed.emit(person)
 
     def _open(self, dialog: QDialog, accepted: Callable[[], None]) -> None:

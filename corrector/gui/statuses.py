@@ -1,6 +1,7 @@
 """Statuses of pages in the window; validating one's own proofreading is asked about."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
@@ -10,8 +11,9 @@ from corrector.gui.failures import failure_text
 from corrector.gui.saving import Saving
 from corrector.gui.wording import word
 from corrector.record.entries import Certainty, Page, Status
-from corrector.tasks.collection import Collection
-from corrector.tasks.judging import SamePersonError, set_status
+
+if TYPE_CHECKING:
+    from corrector.tasks.collection import Collection
 
 
 class Statuses(QObject):
@@ -73,7 +75,9 @@ class Statuses(QObject):
     def _set(
         self, page: Page, status: Status, *, go_on: bool = False, override: bool = False
     ) -> None:
-        def task(collection: Collection) -> None:
+        def task(collection: "Collection") -> None:
+            from corrector.tasks.judging import set_status
+
             set_status(collection, page, status, self._desk.person, override=override)
 
         def done(_: object) -> None:
@@ -84,6 +88,8 @@ class Statuses(QObject):
         self._desk.run(task, done=done, failed=partial(self._refused, page, status))
 
     def _refused(self, page: Page, status: Status, error: Exception) -> None:
+        from corrector.tasks.judging import SamePersonError
+
         if not isinstance(error, SamePersonError):
             self.failed.emit(error)
             return

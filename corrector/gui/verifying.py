@@ -15,7 +15,7 @@ from corrector.gui.text.editor import TextEditor
 from corrector.record.entries import Origin, Statement
 from corrector.suspicion.findings import Suspicion
 from corrector.tasks.clock import now
-from corrector.tasks.review import CONFIRMED, DOUBTFUL, SETTLING
+from corrector.tasks.settled import CONFIRMED, DOUBTFUL, SETTLING
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span, token_at
 

@@ -1,6 +1,7 @@
 """Verification in the window: that scans, texts and history are as they were."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from corrector.gui.desk import Desk
 from corrector.gui.wording import worded
 from corrector.record.entries import IntegrityProblem
-from corrector.tasks.verifying import problems_of
+
+if TYPE_CHECKING:
+    from corrector.tasks.collection import Collection
 
 
 class VerifyingFiles(QObject):
@@ -20,7 +23,7 @@ class VerifyingFiles(QObject):
 
     def verify(self) -> None:
         """Verify in the background."""
-        self._desk.run(problems_of, done=self._tell)
+        self._desk.run(_problems_of, done=self._tell)
 
     def _tell(self, problems: Sequence[IntegrityProblem]) -> None:
         box = QMessageBox(self._window)
@@ -39,3 +42,9 @@ class VerifyingFiles(QObject):
             box.setText(self.tr("Scans, texts, history and database are as they were."))
         box.finished.connect(box.deleteLater)
         box.open()
+
+
+def _problems_of(collection: "Collection") -> Sequence[IntegrityProblem]:
+    from corrector.tasks.verifying import problems_of
+
+    return problems_of(collection)

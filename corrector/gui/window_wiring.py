@@ -3,13 +3,14 @@
 import logging
 from typing import TYPE_CHECKING
 
-from corrector.gui.desk import Opened
+from corrector.gui.desk_tasks import Opened
 from corrector.gui.pages.rows import PageRow
 from corrector.gui.wording import worded
-from corrector.tasks.verifying import hash_scans
+from corrector.tasks.progress import Progress
 
 if TYPE_CHECKING:
     from corrector.gui.main_window import MainWindow
+    from corrector.tasks.collection import Collection
 
 log = logging.getLogger(__name__)
 
@@ -87,13 +88,19 @@ def hash_in_background(window: "MainWindow", opened: Opened) -> None:
     """Remember what the scans are like now, so that later changes are noticed."""
     if opened.collection.writable:
         window.background.run(
-            hash_scans,
+            _hash_scans,
             opened.collection,
             lane="hashing",
             stepped=lambda *_: None,
             done=lambda _: None,
             failed=lambda error: log.info("Scans were not hashed: %s", error),
         )
+
+
+def _hash_scans(collection: "Collection", *, progress: Progress) -> None:
+    from corrector.tasks.verifying import hash_scans
+
+    hash_scans(collection, progress)
 
 
 def rows_of(opened: Opened) -> list[PageRow]:

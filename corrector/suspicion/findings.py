@@ -1,9 +1,13 @@
 """What the suspicion engine says: suspicions with reasons and ranked suggestions."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from corrector.messages import Message
 from corrector.text.tokens import Span
+
+DEFAULT_THRESHOLD: Final = 0.35
+"""Near where F1 was best over the training documents, by tests/evaluation/train_suspicion.py."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from corrector.scans.texts import read_text_file
 from corrector.suspicion.findings import CheckResult
 from corrector.tasks.choosing import pages_of
 from corrector.tasks.collection import Collection
-from corrector.tasks.opening import RECORD_NAME, look_at
+from corrector.tasks.opening import look_at
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.review import Reviewer, check_text, settled_in
+from corrector.tasks.whereabouts import RECORD_NAME
 from corrector.tasks.witness import latest_reading, witness_of
 
 

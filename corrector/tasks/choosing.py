@@ -88,3 +88,8 @@ def _part(pages: Sequence[Page], part: str) -> Sequence[Page]:
     first = page_of(pages, f"number:{found[1]}").number if found[1] else 1
     last = page_of(pages, f"number:{found[2]}").number if found[2] else len(pages)
     return pages[first - 1 : last]
+
+
+def without_text(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Return the pages that have a scan and no text yet."""
+    return tuple(page for page in pages if page.scan is not None and not page.versions)

@@ -1,14 +1,10 @@
 """Opening a collection: to look at it without a trace, or to work on it under a lock."""
 
-import hashlib
 import logging
-import os
 from pathlib import Path
-from typing import Final
 
-from corrector.errors import InputError, OutputError
+from corrector.errors import OutputError
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
-from corrector.paths import data_folder
 from corrector.record import lock
 from corrector.record.backups import back_up_daily
 from corrector.record.record import Record
@@ -18,10 +14,9 @@ from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 from corrector.tasks.importing import import_listing
 from corrector.tasks.progress import NO_PROGRESS, Progress
+from corrector.tasks.whereabouts import record_of, root_of
 
 log = logging.getLogger(__name__)
-
-RECORD_NAME: Final = "corrections.corrector"
 
 
 def look_at(path: Path, progress: Progress = NO_PROGRESS) -> Collection:
@@ -69,33 +64,6 @@ def open_for_work(
         record.close()
         raise
     return Collection(root, record, held, problems, _elsewhere(root, place))
-
-
-def root_of(path: Path) -> Path:
-    """Return the folder of the collection that `path` (a folder or a record) means.
-
-    Raises:
-        InputError: if there is nothing there.
-    """
-    if not path.exists():
-        raise InputError(
-            QT_TRANSLATE_NOOP("Errors", "“{path}” does not exist. Check the name."), path=str(path)
-        )
-    return path if path.is_dir() else path.parent
-
-
-def record_of(path: Path) -> Path:
-    """Return where the record of the collection is, or would be made.
-
-    It lies in the folder itself, and only for a read-only folder among Corrector's own data.
-    """
-    if path.is_file():
-        return path
-    inside = path / RECORD_NAME
-    if inside.exists() or os.access(path, os.W_OK):
-        return inside
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
-    return data_folder() / "records" / f"{path.resolve().name}-{name}" / RECORD_NAME
 
 
 def _back_up(record: Record, place: Path) -> None:

@@ -37,11 +37,6 @@ class Recognised:
     error: CorrectorError | None = None
 
 
-def without_text(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """Return the pages that have a scan and no text yet."""
-    return tuple(page for page in pages if page.scan is not None and not page.versions)
-
-
 def recognise(
     collection: Collection,
     pages: Sequence[Page],

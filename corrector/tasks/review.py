@@ -1,31 +1,22 @@
 """Reviews texts: which tokens are suspicious, with all evidence that the collection holds."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
 
 from corrector.record import versions
 from corrector.record.entries import Page
 from corrector.record.texts import newest_texts
-from corrector.suspicion.checker import DEFAULT_THRESHOLD, Checker
+from corrector.suspicion.checker import Checker
 from corrector.suspicion.counting import word_counts
 from corrector.suspicion.evidence.given import Evidence
-from corrector.suspicion.findings import CheckResult
+from corrector.suspicion.findings import DEFAULT_THRESHOLD, CheckResult
 from corrector.tasks.collection import Collection
 from corrector.tasks.languages import languages_for
 from corrector.tasks.progress import NO_PROGRESS, Progress
+from corrector.tasks.settled import settled_spans
 from corrector.tasks.witness import NO_WITNESS, Witness
-from corrector.text.edits import new_spans, smallest_edits
-from corrector.text.marks import Mark
-from corrector.text.tokens import Span, tokenise
-
-DEFAULT: Final = DEFAULT_THRESHOLD
-"""The score from which a suspicion is shown unless the person sets another."""
-CONFIRMED: Final = "confirmed"
-DOUBTFUL: Final = "doubtful"
-SETTLING: Final = frozenset({CONFIRMED, DOUBTFUL})
-"""Kinds of marks after which a token is no longer asked about."""
+from corrector.text.tokens import Span
 
 
 def check_text(
@@ -92,26 +83,6 @@ class Reviewer:
         return checker.check(
             text, evidence, threshold=_or_default(threshold), all_tokens=all_tokens
         )
-
-
-def settled_spans(first: str, text: str, marks: Iterable[Mark]) -> tuple[Span, ...]:
-    """Return the spans of `text` that a person has settled by typing or by a mark.
-
-    Args:
-        first: version 0, which no person typed.
-        text: as it is now.
-        marks: as they stand in `text`.
-    """
-    marked = [mark.span for mark in marks if mark.kind in SETTLING]
-    return (*marked, *typed_spans(first, text))
-
-
-def typed_spans(first: str, text: str) -> tuple[Span, ...]:
-    """Return the tokens of `text` that differ from `first`, which no person typed."""
-    typed = new_spans(smallest_edits(first, text))
-    return tuple(
-        token.span for token in tokenise(text) if any(token.span.overlaps(span) for span in typed)
-    )
 
 
 def settled_in(collection: Collection, page: Page) -> tuple[str, tuple[Span, ...]]:

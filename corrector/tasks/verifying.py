@@ -8,8 +8,9 @@ from corrector.record.entries import IntegrityProblem, Page
 from corrector.record.integrity import verify
 from corrector.scans.fingerprint import sha256_of
 from corrector.tasks.collection import Collection
-from corrector.tasks.opening import look_at, open_for_work, record_of
+from corrector.tasks.opening import look_at, open_for_work
 from corrector.tasks.progress import NO_PROGRESS, Progress
+from corrector.tasks.whereabouts import record_of
 
 
 def verify_collection(path: Path, progress: Progress = NO_PROGRESS) -> tuple[IntegrityProblem, ...]:

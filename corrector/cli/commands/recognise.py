@@ -34,9 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Recognise; what is read is kept even when the command is stopped."""
     from corrector.settings import load_settings
-    from corrector.tasks.choosing import pages_of
+    from corrector.tasks.choosing import pages_of, without_text
     from corrector.tasks.opening import open_for_work
-    from corrector.tasks.recognition import recognise, without_text
+    from corrector.tasks.recognition import recognise
 
     settings = load_settings()
     with (

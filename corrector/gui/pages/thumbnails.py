@@ -11,7 +11,6 @@ from corrector.gui.background import Background, Ticket
 from corrector.gui.failures import failure_text
 from corrector.gui.pixels import image_of
 from corrector.scans.listing import ScanSource
-from corrector.tasks import looking
 
 THUMBNAIL: Final = QSize(52, 68)
 """Space of a thumbnail in a row: an upright A4 page just fits."""
@@ -100,5 +99,7 @@ class Thumbnails(QObject):
 
 
 def _image(source: ScanSource, space: QSize) -> QImage:
+    from corrector.tasks import looking
+
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     return image_of(looking.thumbnail(source)).scaled(space, keep, smooth)

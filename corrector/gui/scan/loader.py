@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -12,8 +12,9 @@ from corrector.gui.pixels import image_of
 from corrector.gui.scan.tiles import Tile, TileStore
 from corrector.scans.geometry import Box
 from corrector.scans.listing import ScanSource
-from corrector.tasks import looking
-from corrector.tasks.looking import FullScan, ScanShape
+
+if TYPE_CHECKING:
+    from corrector.tasks.looking import FullScan, ScanShape
 
 AT_ONCE: Final = 2
 """Tiles being cut at a time; the rest wait as wishes, which scrolling on replaces."""
@@ -26,7 +27,7 @@ _NEAR: Final = 0.99
 
 
 class _Shown(NamedTuple):
-    shape: ScanShape
+    shape: "ScanShape"
     images: list[QImage]
 
 
@@ -63,7 +64,7 @@ class ScanLoader(QObject):
             )
 
     @property
-    def shape(self) -> ScanShape | None:
+    def shape(self) -> "ScanShape | None":
         """The shape of the scan, known as soon as its preview is there."""
         return self._shape
 
@@ -136,7 +137,7 @@ class ScanLoader(QObject):
         self._decoding = True
         self._tickets.append(
             self._background.run(
-                looking.full_scan,
+                _full_scan,
                 self._source,
                 done=self._keep_full,
                 failed=self.full_failed.emit,
@@ -144,7 +145,7 @@ class ScanLoader(QObject):
             )
         )
 
-    def _keep_full(self, full: FullScan) -> None:
+    def _keep_full(self, full: "FullScan") -> None:
         self._full = full
         self._cut()
         self.full_ready.emit()
@@ -173,9 +174,17 @@ class ScanLoader(QObject):
 
 
 def _shown(source: ScanSource) -> _Shown:
+    from corrector.tasks import looking
+
     preview = looking.preview(source)
     return _Shown(preview.shape, [image_of(level) for level in preview.levels])
 
 
-def _piece(full: FullScan, tile: Tile) -> QImage:
+def _full_scan(source: ScanSource) -> "FullScan":
+    from corrector.tasks import looking
+
+    return looking.full_scan(source)
+
+
+def _piece(full: "FullScan", tile: Tile) -> QImage:
     return image_of(full.piece(tile.box(), tile.shrink))

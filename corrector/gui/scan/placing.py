@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QTransform
 
 from corrector.scans.geometry import Box, to_stored, to_upright
-from corrector.tasks.looking import ScanShape
+
+if TYPE_CHECKING:
+    from corrector.tasks.looking import ScanShape
 
 
 class ZoomMode(Enum):
@@ -28,7 +31,7 @@ class Placing:
         scale: pixels of the window for one pixel of the scan.
     """
 
-    shape: ScanShape
+    shape: "ScanShape"
     turns: int
     scale: float
 

@@ -1,13 +1,15 @@
 """A sheet that is scrolled, zoomed, turned and panned; what is on it is not its job."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from corrector.gui.scan.placing import Placing, ZoomMode, fitting_scale, scrolled
-from corrector.tasks.looking import ScanShape
+
+if TYPE_CHECKING:
+    from corrector.tasks.looking import ScanShape
 
 MARGIN: Final = 8
 """Pixels around the sheet, so that its edge can be seen."""
@@ -90,7 +92,7 @@ class SheetView(QAbstractScrollArea):
         top = max(MARGIN, (room.height() - size.height()) // 2) - self.verticalScrollBar().value()
         return QPointF(left, top)
 
-    def place(self, shape: ScanShape | None) -> None:
+    def place(self, shape: "ScanShape | None") -> None:
         """Lay out a scan of `shape` from its top, in the zoom mode that is set; None for none."""
         self._placing = None if shape is None else Placing(shape, self._turns, self._scale)
         if self._placing is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
@@ -18,6 +19,7 @@ from corrector.gui.theme import mark_colours
 from corrector.suspicion.findings import CheckResult, Suggestion, Suspicion
 from corrector.text.edits import Edit
 from corrector.text.marks import Mark
+from corrector.text.steps import Steps
 from corrector.text.tokens import Span, token_at
 
 
@@ -40,12 +42,12 @@ class TextEditor(ExactTextEdit):
         self.cursorPositionChanged.connect(self._tints.refresh)
         self.setAccessibleName(self.tr("Text of the page"))
 
-    def load(self, text: str, caret: int = 0) -> None:
+    def load(self, text: str, caret: int = 0, steps: Steps[Any] | None = None) -> None:
         """Show `text` as a new, unmodified one, without findings and marks, caret at `caret`."""
         self._findings, self._marks = MovingSpans(), MovingSpans()
         self._highlighter.set_spans(())
         self._tints.forget()
-        super().load(text, caret)
+        super().load(text, caret, steps)
 
     def show_findings(self, result: CheckResult) -> bool:
         """Underline the shown suspicions of `result`; return False when it is for another text."""

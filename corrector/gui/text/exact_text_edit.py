@@ -1,7 +1,7 @@
 """A plain text edit that keeps every character: typing, pasting, copying, replacing, undo."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from corrector.gui.text.followed_text import FollowedText
 from corrector.gui.text.line_numbers import LineNumbers
 from corrector.text.edits import Edit, smallest_edits
+from corrector.text.steps import Move, Steps
 from corrector.text.tokens import Span
 
 _SMALLEST_POINTS: Final = 6
@@ -29,18 +30,25 @@ _SHIFT_OR_KEYPAD: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifie
 class ExactTextEdit(QPlainTextEdit):
     """Edits a text without changing a character of it that the person does not change.
 
-    All positions outside are code points of the exact text. Undo reaches back to `load`.
+    All positions outside are code points of the exact text. Undo is not Qt's: the steps know what
+    was said of the text, too, and can be handed over with it, so that undo reaches back further
+    than `load`.
     """
 
     edited = Signal(object)
     """tuple[Edit, ...]: how the text before became the text now; spans of the text before."""
     caret_moved = Signal(int)
     """Where the caret stands now."""
+    stepped = Signal()
+    """A step was undone or redone; what is said of the text now is in the steps."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setUndoRedoEnabled(False)
+        self._steps: Steps[Any] = Steps(None)
         self._followed = FollowedText(self.document(), self)
         self._followed.edited.connect(self._follow)
+        self._before = ""
         self._caret = 0
         self._numbers = LineNumbers(self)
         self.reset_zoom()
@@ -51,10 +59,28 @@ class ExactTextEdit(QPlainTextEdit):
         self.cursorPositionChanged.connect(self._tell_caret)
         self._make_room_for_numbers()
 
-    def load(self, text: str, caret: int = 0) -> None:
-        """Show `text` as a new, unmodified one with a history of its own, caret at `caret`."""
+    def load(self, text: str, caret: int = 0, steps: Steps[Any] | None = None) -> None:
+        """Show `text` as a new, unmodified one, caret at `caret`.
+
+        Args:
+            text: to be shown.
+            caret: where the person left it.
+            steps: what was done to it before, to be undone from here; None for nothing.
+        """
         self._followed.load(text)
+        self._before = text
+        self._steps = Steps(None) if steps is None else steps
         self.go_to(caret)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if not self.isReadOnly():
+            self._step(self._steps.undo())
+
+    def redo(self) -> None:
+        """Do the step that was taken back again."""
+        if not self.isReadOnly():
+            self._step(self._steps.redo())
 
     def exact_text(self) -> str:
         """Return the text character by character as it stands, lines ended by a line feed."""
@@ -62,11 +88,11 @@ class ExactTextEdit(QPlainTextEdit):
 
     def replace_text(self, new: str) -> None:
         """Make `new` the text by the smallest edits, as one undo step; cursors keep their place."""
-        self._replace(smallest_edits(self._followed.text, new))
+        self._replace_as_a_step(smallest_edits(self._followed.text, new))
 
     def replace_span(self, span: Span, new: str) -> None:
         """Put `new` in place of `span`, as one undo step."""
-        self._replace((Edit(span, new),))
+        self._replace_as_a_step((Edit(span, new),))
 
     def caret(self) -> int:
         """Return where the caret stands."""
@@ -150,7 +176,13 @@ class ExactTextEdit(QPlainTextEdit):
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         plain = event.modifiers() & ~_SHIFT_OR_KEYPAD == Qt.KeyboardModifier.NoModifier
-        if enter and plain and not self.isReadOnly():
+        if self.textCursor().hasSelection():
+            self._steps.seal()
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        elif enter and plain and not self.isReadOnly():
             # Qt would make U+2028 of Shift+Enter, which no one sees and no one wants.
             self.insertPlainText("\n")
             self.ensureCursorVisible()
@@ -186,11 +218,24 @@ class ExactTextEdit(QPlainTextEdit):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_numbers"):
             self._make_room_for_numbers()
 
+    def _replace_as_a_step(self, edits: Sequence[Edit]) -> None:
+        self._steps.seal()
+        self._replace(edits)
+        self._steps.seal()
+
+    def _step(self, move: Move | None) -> None:
+        if move is None:
+            return
+        with self._steps.standing_still():
+            self._replace(move.edits)
+        self.go_to(move.place.end)
+        self.stepped.emit()
+
     def _replace(self, edits: Sequence[Edit]) -> None:
         text = self._followed.text
         changing = [edit for edit in edits if edit.span.of(text) != edit.new]
         if not changing:
-            return  # Qt would make an undo step that undoes nothing
+            return
         cursors = [(self.cursor_of(edit.span), edit.new) for edit in changing]
         whole = QTextCursor(self.document())
         whole.beginEditBlock()
@@ -199,6 +244,8 @@ class ExactTextEdit(QPlainTextEdit):
         whole.endEditBlock()
 
     def _follow(self, edits: tuple[Edit, ...]) -> None:
+        before, self._before = self._before, self._followed.text
+        self._steps.note(edits, before)
         self.edited.emit(edits)
 
     def _tell_caret(self) -> None:

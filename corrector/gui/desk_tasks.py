@@ -1,0 +1,70 @@
+"""What the desk asks for, run by workers; the tasks are loaded there, after the first paint."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corrector.record.entries import Document, Draft, Page, Version
+from corrector.tasks.progress import Progress
+
+if TYPE_CHECKING:
+    from corrector.tasks.collection import Collection
+    from corrector.tasks.desk import PageContent
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A collection that was just opened, and its pages in order."""
+
+    collection: "Collection"
+    pages: tuple[Page, ...]
+    documents: tuple[Document, ...]
+    drafts: frozenset[int]
+
+
+def open_collection(
+    path: Path, owner: str, progress: Progress, *, look: bool, take_over: bool
+) -> Opened:
+    """Open what is at `path`, for reading where `look`, and read its pages."""
+    from corrector.tasks.desk import pages_with_drafts
+    from corrector.tasks.opening import look_at, open_for_work
+
+    if look:
+        collection = look_at(path, progress)
+    else:
+        collection = open_for_work(path, owner, progress, take_over=take_over)
+    pages, documents = collection.pages(), collection.documents()
+    return Opened(collection, pages, documents, pages_with_drafts(collection))
+
+
+def pages_of(collection: "Collection") -> tuple[Page, ...]:
+    """Return the pages as the record knows them now."""
+    return collection.pages()
+
+
+def lay_out(collection: "Collection", page_id: int) -> "PageContent":
+    """Return a page and all that belongs to it."""
+    from corrector.tasks import desk
+
+    return desk.lay_out(collection, page_id)
+
+
+def keep_draft(collection: "Collection", page_id: int, draft: Draft) -> None:
+    """Put unsaved typing on the disk."""
+    from corrector.tasks import desk
+
+    desk.keep_draft(collection, page_id, draft)
+
+
+def discard_draft(collection: "Collection", page_id: int) -> None:
+    """Forget unsaved typing."""
+    from corrector.tasks import desk
+
+    desk.discard_draft(collection, page_id)
+
+
+def save(collection: "Collection", page: Page, said: dict[str, Any]) -> Version | None:
+    """Save a version of `page`; `said` are the attributes of a `Saving`."""
+    from corrector.tasks import saving
+
+    return saving.save(collection, page, saving.Saving(**said))
