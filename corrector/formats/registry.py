@@ -27,11 +27,13 @@ class Format:
         name: as it is called on the command line.
         suffix: of its files, with the dot.
         profiles: its kinds by name, the usual one first, each with the function that writes it.
+        needs_hashes: whether it says which bytes every scan has.
     """
 
     name: str
     suffix: str
     profiles: Mapping[str, Write]
+    needs_hashes: bool = False
 
     @property
     def usual_profile(self) -> str:
@@ -77,7 +79,12 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
                 },
             ),
             Format("tei", writer.SUFFIX, {profile.value: _tei(profile) for profile in Profile}),
-            Format("prov", provenance.SUFFIX, {"history": provenance.write_provenance}),
+            Format(
+                "prov",
+                provenance.SUFFIX,
+                {"history": provenance.write_provenance},
+                needs_hashes=True,
+            ),
         )
     }
 )

@@ -115,8 +115,9 @@ def text_bytes(page: Page, version: Version) -> bytes:
 
 
 def _written(collection: Collection, part: _Part, wish: Export) -> WrittenFile:
-    material = material_of(collection, part.name, part.pages)
-    return format_named(wish.format).write(material, wish.profile)
+    kind = format_named(wish.format)
+    material = material_of(collection, part.name, part.pages, hashes=kind.needs_hashes)
+    return kind.write(material, wish.profile)
 
 
 def _parts(collection: Collection, pages: Sequence[Page], wish: Export) -> tuple[_Part, ...]:

@@ -8,14 +8,10 @@ from types import MappingProxyType
 from typing import Final
 
 from corrector.errors import InputError
-from corrector.formats.reading.detect import pages_in
-from corrector.formats.reading.fitting import fitted
 from corrector.formats.reading.ocr_page import OcrPage
-from corrector.formats.reading.parsing import bytes_of
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.ocr.words import Reading
 from corrector.record.entries import TextSource
-from corrector.scans.image import scan_info
 from corrector.scans.listing import FolderProblem, FoundPage, ScanSource
 from corrector.text.decoding import TextForm
 
@@ -86,6 +82,9 @@ class FoundOcrFiles:
 
     def _placed(self, page: FoundPage, path: PurePosixPath, found: OcrPage) -> Reading | None:
         """Return the reading in pixels of the scan, or None where the two do not fit."""
+        from corrector.formats.reading.fitting import fitted
+        from corrector.scans.image import scan_info
+
         if page.scan is None:
             return None
         try:
@@ -106,6 +105,10 @@ class FoundOcrFiles:
         return self._file
 
     def _new(self, path: PurePosixPath) -> _OcrFile | None:
+        # Most folders hold no such file and need no XML parser to be opened.
+        from corrector.formats.reading.detect import pages_in
+        from corrector.formats.reading.parsing import bytes_of
+
         whole = self._root / path
         try:
             data = bytes_of(whole)

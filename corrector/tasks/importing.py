@@ -15,7 +15,6 @@ from corrector.scans.listing import FolderProblem, FoundPage, FoundText, Listing
 from corrector.tasks.clock import now
 from corrector.tasks.found_ocr import FoundOcr, FoundOcrFiles
 from corrector.tasks.found_texts import FoundPart, FoundTexts
-from corrector.tasks.placing import only_for_places
 from corrector.tasks.progress import Progress
 
 PROGRAM = Person(f"Corrector {VERSION}")
@@ -108,6 +107,8 @@ def _add_reading(connection: Connection, page_id: int, fresh: _Fresh, moment: da
     reading = None if fresh.ocr is None else fresh.ocr.reading
     if reading is None:
         return
+    from corrector.tasks.placing import only_for_places
+
     adopted = fresh.part is None
     kept = reading if adopted else only_for_places(reading)
     readings.add_reading(connection, page_id, kept, "", now=moment, adopted=adopted)

@@ -2,6 +2,7 @@
 
 import mimetypes
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corrector import VERSION
 from corrector.errors import InputError
@@ -12,13 +13,25 @@ from corrector.record import readings, statuses, versions
 from corrector.record.entries import Document, Page, Version
 from corrector.record.notes import notes_of
 from corrector.record.times import stamp
+from corrector.scans.fingerprint import sha256_of
 from corrector.scans.image import scan_info
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 
 
-def material_of(collection: Collection, name: str, pages: Sequence[Page]) -> DocumentMaterial:
-    """Return `pages` as one document called `name`, ready to be written."""
+def material_of(
+    collection: Collection, name: str, pages: Sequence[Page], *, hashes: bool = False
+) -> DocumentMaterial:
+    """Return `pages` as one document called `name`, ready to be written.
+
+    Args:
+        collection: that they are in.
+        name: of the document.
+        pages: at least one.
+        hashes: hash the scans of which the record has no hash yet; it reads the whole files.
+    """
+    if hashes:
+        pages = [_hashed(collection, page) for page in pages]
     return DocumentMaterial(
         document=Document(pages[0].id, name, name),
         collection_title=collection.root.resolve().name,
@@ -47,6 +60,17 @@ def _page(collection: Collection, page: Page) -> PageMaterial:
         status_changes=changes,
         notes=notes,
     )
+
+
+def _hashed(collection: Collection, page: Page) -> Page:
+    """Return the page with the hash of its scan; a scan that cannot be read has none."""
+    source = collection.scan_of(page)
+    if page.scan_sha256 or source is None:
+        return page
+    try:
+        return replace(page, scan_sha256=sha256_of(source.path))
+    except InputError:
+        return page
 
 
 def _boxes(history: Sequence[Version], reading: Reading | None) -> LineBoxes:
