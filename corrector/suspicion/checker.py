@@ -6,7 +6,7 @@ from typing import Final
 
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.evidence.given import NO_EVIDENCE, Evidence
-from corrector.suspicion.findings import CheckResult, Reason, Suspicion
+from corrector.suspicion.findings import DEFAULT_THRESHOLD, CheckResult, Reason, Suspicion
 from corrector.suspicion.forms import Form, form_of
 from corrector.suspicion.lexicon import Lexicon
 from corrector.suspicion.places import Place, places_of
@@ -15,8 +15,6 @@ from corrector.suspicion.signals import mark_features, place_features, sentence_
 from corrector.suspicion.suggestions import suggestions_for
 from corrector.text.tokens import Span
 
-DEFAULT_THRESHOLD: Final = 0.35
-"""Near where F1 was best over the training documents, by tests/evaluation/train_suspicion.py."""
 _MOST_FORMS: Final = 200_000
 _MOST_REASONS: Final = 3
 _LEAST_WEIGHT: Final = 0.3
