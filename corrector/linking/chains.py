@@ -47,11 +47,19 @@ def without_chance(chains: Iterable[Chain]) -> list[Anchor]:
 
     A light chain is kept where it stands in order between its neighbours on both sides.
     """
+    light: list[Chain] = []
     kept: list[Anchor] = []
     for chain in chains:
         heavy = sum(anchor.weight for anchor in chain) >= _LEAST_WEIGHT and len(chain) > 1
-        if heavy or not kept or _is_in_order(chain, kept):
-            kept = sorted([*kept, *chain])
+        if heavy or not (kept or light):
+            kept += chain
+        else:
+            light.append(chain)
+    kept.sort()
+    for chain in light:
+        if _is_in_order(chain, kept):
+            at = bisect_left(kept, chain[0])
+            kept[at:at] = chain
     return kept
 
 
