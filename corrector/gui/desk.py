@@ -1,18 +1,20 @@
 """The desk: the open collection, the page that lies on it, and its way to the disk and back."""
 
+import logging
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from corrector.gui import desk_tasks as tasks
 from corrector.gui.background import Background, Stepped
 from corrector.gui.desk_tasks import Opened
+from corrector.gui.drafting import Drafting
 from corrector.gui.page_work import PageWork
-from corrector.record.entries import NO_DETAILS, Certainty, Origin, Page, Person, Version
-from corrector.tasks.clock import now
+from corrector.record.entries import Certainty, Page, Person, Version
 from corrector.tasks.progress import Progress
 from corrector.text.edits import Edit
 
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-DRAFT_DELAY_MS: Final = 300
-"""From a key press to its draft: well inside the promised second, and one write for a burst."""
+PAGES_WITH_STEPS: Final = 20
+"""Pages lately worked on whose steps can still be undone when they are shown again."""
+
+log = logging.getLogger(__name__)
 
 
 class Desk(QObject):
@@ -44,6 +48,10 @@ class Desk(QObject):
     unsaved_changed = Signal(int, bool)
     saved = Signal(object)
     """Version that was saved and read back."""
+    save_failed = Signal(object, Exception)
+    """PageWork, error: the text is not saved as a version; it is still there, unsaved."""
+    leaving_refused = Signal(Exception)
+    """Typing is not on the disk and cannot be put there, so the collection stays open."""
     nothing_to_save = Signal()
     failed = Signal(Exception)
 
@@ -55,10 +63,8 @@ class Desk(QObject):
         self.work: PageWork | None = None
         self.person = Person("")
         self._unsaved = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_DELAY_MS)
-        self._timer.timeout.connect(self.put_draft)
+        self.drafting = Drafting(self, self)
+        self._recent: OrderedDict[int, PageWork] = OrderedDict()
 
     def open(
         self, path: Path, stepped: Stepped, *, look: bool = False, take_over: bool = False
@@ -71,6 +77,10 @@ class Desk(QObject):
             look: only for reading.
             take_over: take the lock from whoever seems to hold it.
         """
+        refused = self.drafting.keep_all_now() if self.drafting.failure is not None else None
+        if refused is not None:
+            self.leaving_refused.emit(refused)
+            return
         self.put_draft()
         owner = self.person.name or "Corrector"
 
@@ -111,33 +121,31 @@ class Desk(QObject):
 
     def touch(self) -> None:
         """Hear that text or marks of the page changed: keep them, tell everybody."""
-        if not self._timer.isActive():
-            self._timer.start()
+        self.drafting.touch()
         self._tell_unsaved()
         self.changed.emit()
 
     def put_draft(self) -> None:
         """Put unsaved typing on the disk; typing goes on meanwhile."""
-        self._timer.stop()
-        collection, work = self.collection, self.work
-        if collection is None or work is None or not collection.writable:
-            return
-        page = work.content.page
-        if work.is_unsaved:
-            draft = work.draft(self.person.name, now().isoformat())
-            if draft != work.content.draft:
-                work.content = replace(work.content, draft=draft)
-                self.run(tasks.keep_draft, page.id, draft, done=_nothing)
-        elif work.content.draft is not None:
-            work.content = replace(work.content, draft=None)
-            self.run(tasks.discard_draft, page.id, done=_nothing)
+        self.drafting.put()
+
+    def remember_caret(self, position: int) -> None:
+        """Hear where the caret stands; the page is shown there again."""
+        if self.work is not None:
+            self.work.caret = position
+
+    def step_taken(self) -> None:
+        """Hear that a step was undone or redone: what was said then is said again."""
+        if self.work is not None:
+            self.work.recall()
+            self.touch()
 
     def save(self, note: str, evidence: str, certainty: Certainty) -> None:
         """Save what lies on the desk as a version; `saved` comes when it was read back."""
         collection, work = self.collection, self.work
         if collection is None or work is None:
             return
-        restored = work.restored()
+        origin, details = work.origin()
         said = {
             "text": work.text,
             "author": self.person,
@@ -145,24 +153,32 @@ class Desk(QObject):
             "note": note,
             "evidence": evidence,
             "certainty": certainty,
-            "origin": Origin.TYPED if restored is None else Origin.RESTORED,
-            "details": NO_DETAILS if restored is None else {"restored": str(restored)},
+            "origin": origin,
+            "details": details,
             "marks": work.marks,
             "statements": work.valid_statements(),
         }
-        self._timer.stop()
-        self.run(tasks.save, work.content.page, said, done=lambda found: self._saved(work, found))
+        self.run(
+            tasks.save,
+            work.content.page,
+            said,
+            done=lambda found: self._saved(work, found),
+            failed=lambda error: self._not_saved(work, error),
+        )
 
     def discard(self) -> None:
         """Go back to the newest version of the page; the typing since is forgotten."""
-        if self.work is None:
+        work = self.work
+        if work is None:
             return
-        self.work.discard()
-        self.run(tasks.discard_draft, self.work.content.page.id, done=_nothing)
-        self.show_again()
+        self.work = None
+        self.drafting.drop(work)
+        self.run(tasks.discard_draft, work.content.page.id, done=_nothing)
+        self.run(tasks.lay_out, work.content.page.id, done=self._lay)
 
     def show_again(self) -> None:
         """Lay the same page on the desk anew, because its record changed."""
+        self.put_draft()
         if self.work is not None:
             self.run(tasks.lay_out, self.work.content.page.id, done=self._lay)
 
@@ -188,17 +204,20 @@ class Desk(QObject):
         """Read anew what the record says of the pages; `pages_changed` comes with it."""
         self.run(tasks.pages_of, done=self._take_pages)
 
+    def keep_all(self) -> Exception | None:
+        """Put all unsaved typing on the disk now; return why that cannot be done, or None."""
+        return self.drafting.keep_all_now()
+
     def close(self) -> None:
         """Keep unsaved typing and close the collection, before the program ends."""
-        self._timer.stop()
-        collection, work = self.collection, self.work
+        error = self.drafting.keep_all_now()
+        if error is not None:
+            log.error("Unsaved typing did not get to the disk: %s", error)
+        self.drafting.forget()
+        collection = self.collection
         self.collection = self.work = None
-        if collection is None:
-            return
-        if work is not None and work.is_unsaved and collection.writable:
-            draft = work.draft(self.person.name, now().isoformat())
-            tasks.keep_draft(collection, work.content.page.id, draft)
-        collection.close()
+        if collection is not None:
+            collection.close()
 
     def _take_pages(self, pages: tuple[Page, ...]) -> None:
         for before, after in zip(self.pages, pages, strict=False):
@@ -213,14 +232,36 @@ class Desk(QObject):
     def _take(self, opened: Opened) -> None:
         if self.collection is not None:
             self._background.run(self.collection.close, done=_nothing, lane="record")
+        self.drafting.forget()
+        self._recent.clear()
         self.collection, self.pages, self.work = opened.collection, opened.pages, None
         self.opened.emit(opened)
 
     def _lay(self, content: "PageContent") -> None:
-        self.work = PageWork.begin(content)
+        self.put_draft()  # what was typed while the page was fetched
+        self.work = self._work_on(content)
+        self._recent[content.page.id] = self.work
+        self._recent.move_to_end(content.page.id)
+        while len(self._recent) > PAGES_WITH_STEPS:
+            self._recent.popitem(last=False)
         self._unsaved = self.work.is_unsaved
         self.shown.emit(self.work)
         self.unsaved_changed.emit(self.work.number, self._unsaved)
+
+    def _work_on(self, content: "PageContent") -> PageWork:
+        """Return the work on a page: as it is in the record, unless typing did not get there."""
+        page_id, here = content.page.id, self.work
+        if here is not None and here.content.page.id == page_id and here.is_unsaved:
+            here.content = replace(content, draft=here.content.draft)
+            return here
+        kept_back = self.drafting.kept_back(page_id)
+        if kept_back is not None:
+            kept_back.content = content
+            return kept_back
+        work, earlier = PageWork.begin(content), self._recent.get(page_id)
+        if earlier is not None:
+            work.take_steps_of(earlier)
+        return work
 
     def _saved(self, work: PageWork, version: Version | None) -> None:
         if version is None:
@@ -232,6 +273,11 @@ class Desk(QObject):
         if work is self.work:
             self._tell_unsaved()
             self.put_draft()
+
+    def _not_saved(self, work: PageWork, error: Exception) -> None:
+        """Keep what was not saved as the draft at least, and tell."""
+        self.put_draft()
+        self.save_failed.emit(work, error)
 
     def _tell_unsaved(self) -> None:
         if self.work is not None and self.work.is_unsaved != self._unsaved:

@@ -1,5 +1,6 @@
 """What the desk asks for, run by workers; the tasks are loaded there, after the first paint."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,6 +55,18 @@ def keep_draft(collection: "Collection", page_id: int, draft: Draft) -> None:
     from corrector.tasks import desk
 
     desk.keep_draft(collection, page_id, draft)
+
+
+def keep_newest_draft(
+    collection: "Collection", page_id: int, draft: Draft | None, is_newest: Callable[[], bool]
+) -> None:
+    """Put unsaved typing on the disk, or forget it, unless something newer has come since."""
+    if not is_newest():
+        return
+    if draft is None:
+        discard_draft(collection, page_id)
+    else:
+        keep_draft(collection, page_id, draft)
 
 
 def discard_draft(collection: "Collection", page_id: int) -> None:

@@ -141,6 +141,11 @@ class MainWindow(QMainWindow):
         self.page_notices.show(work)
         self.show_state()
 
+    def show_marks(self) -> None:
+        """Show what is said of places of the text now."""
+        if self.desk.work is not None:
+            self.editor.show_marks(self.desk.work.marks)
+
     def show_found(self, found: Found) -> None:
         """Show the suspicions of the page in the panel."""
         self.suspicions.show_suspicions(found.result.suspicions)

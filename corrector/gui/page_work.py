@@ -1,10 +1,10 @@
 """The work on one page: its text as it is now, and what was said while correcting it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Self
 
-from corrector.record.entries import Draft, Statement, Version
+from corrector.record.entries import NO_DETAILS, Draft, Origin, Statement, Version
 from corrector.tasks.settled import settled_spans, typed_spans
 from corrector.text.edits import Edit, apply_edits
 from corrector.text.marks import Mark, moved_marks, moved_span
@@ -113,10 +113,9 @@ class PageWork:
 
     def take_steps_of(self, earlier: "PageWork") -> bool:
         """Go on with the steps of earlier work on the same page, where nothing differs since."""
-        before = (earlier.text, set(earlier.marks))
-        if before != (self.text, set(self.marks)) or earlier.content.page.id != self.content.page.id:
+        if (earlier.text, set(earlier.marks)) != (self.text, set(self.marks)):
             return False
-        self.steps = earlier.steps
+        self.caret, self.steps = earlier.caret, earlier.steps
         self.steps.seal()
         self.steps.say((self.marks, self.statements))
         return True
@@ -140,6 +139,15 @@ class PageWork:
         """Return the number of the older version whose text this is again, or None."""
         older = (one for one in self.content.versions if one is not self.base)
         return next((one.number for one in older if one.text == self.text), None)
+
+    def origin(self) -> tuple[Origin, Mapping[str, str]]:
+        """Return how the version that is saved now came to be, and the details of that."""
+        if self.joined is not None:
+            return Origin.MERGED, {"joined": str(self.joined)}
+        restored = self.restored()
+        if restored is not None:
+            return Origin.RESTORED, {"restored": str(restored)}
+        return Origin.TYPED, NO_DETAILS
 
     def changed_tokens(self) -> int:
         """Return how many tokens differ from the version that the work started from."""
@@ -169,11 +177,3 @@ class PageWork:
         )
         self.steps.rewrite(lambda said: (said[0], ()))
         self.steps.say((self.marks, self.statements))
-
-    def discard(self) -> None:
-        """Go back to the newest version; the owner changes the text that is shown."""
-        newest = self.content.newest
-        self.base = newest
-        self.marks = newest.marks if newest else ()
-        self.statements = ()
-        self.from_draft = False

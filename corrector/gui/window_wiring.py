@@ -36,7 +36,11 @@ def _wire_desk(window: "MainWindow") -> None:
     desk.nothing_to_save.connect(
         lambda: window.status_line.say(window.tr("Nothing differs from the newest version."))
     )
+    desk.drafting.state_changed.connect(window.show_state)
     window.editor.edited.connect(desk.follow)
+    window.editor.stepped.connect(desk.step_taken)
+    window.editor.stepped.connect(window.show_marks)
+    window.editor.caret_moved.connect(desk.remember_caret)
     window.checking.found.connect(window.show_found)
     window.placing.placed.connect(window.checking.check)
     window.placing.hindered.connect(window.status_line.say)

@@ -1,0 +1,148 @@
+"""Puts unsaved typing on the disk as it happens, says when it cannot, and tries until it can."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from corrector.errors import CorrectorError
+from corrector.gui import desk_tasks as tasks
+from corrector.gui.page_work import PageWork
+from corrector.record.entries import Draft, Person
+from corrector.tasks.clock import now
+
+if TYPE_CHECKING:
+    from corrector.tasks.collection import Collection
+
+DRAFT_DELAY_MS: Final = 300
+"""From a key press to its draft: well inside the promised second, and one write for a burst."""
+RETRY_MS: Final = 2_000
+"""After a draft that did not get to the disk: soon enough, and no storm of attempts."""
+
+log = logging.getLogger(__name__)
+
+
+class _Desk(Protocol):
+    """What drafting needs of the desk."""
+
+    collection: "Collection | None"
+    work: PageWork | None
+    person: Person
+
+    def run(
+        self,
+        task: Callable[..., object],
+        *arguments: object,
+        done: Callable[[object], object],
+        failed: Callable[[Exception], object],
+    ) -> None: ...
+
+
+class Drafting(QObject):
+    """Knows for every page whether what was typed there is on the disk."""
+
+    state_changed = Signal()
+    """`failure` is another than before."""
+
+    def __init__(self, desk: _Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.failure: Exception | None = None
+        self._kept_back: dict[int, PageWork] = {}
+        self._newest: dict[int, Draft | None] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.put)
+
+    def touch(self) -> None:
+        """Hear that something was typed or said."""
+        if not self._timer.isActive():
+            self._timer.start(DRAFT_DELAY_MS if self.failure is None else RETRY_MS)
+
+    def kept_back(self, page_id: int) -> PageWork | None:
+        """Return the work on a page whose typing did not get to the disk, or None."""
+        return self._kept_back.get(page_id)
+
+    def is_behind(self, work: PageWork) -> bool:
+        """Tell whether the disk lacks something of `work`, as far as is known."""
+        return work.is_unsaved and not _same(self._draft_of(work), work.content.draft)
+
+    def put(self) -> None:
+        """Put all that the disk lacks on it; typing goes on meanwhile."""
+        self._timer.stop()
+        collection, here = self._desk.collection, self._desk.work
+        if collection is None or not collection.writable:
+            return
+        works = {work.content.page.id: work for work in [here] if work is not None}
+        for work in ({**self._kept_back, **works}).values():
+            self._put(work)
+
+    def drop(self, work: PageWork) -> None:
+        """Forget what was typed on a page, because the person said so."""
+        self._kept_back.pop(work.content.page.id, None)
+        self._newest[work.content.page.id] = None
+
+    def keep_all_now(self) -> Exception | None:
+        """Put everything on the disk before the program goes on; return why it cannot be done."""
+        self._timer.stop()
+        collection, here = self._desk.collection, self._desk.work
+        if collection is None or not collection.writable:
+            return None
+        try:
+            for work in {id(one): one for one in [*self._kept_back.values(), here] if one}.values():
+                if self.is_behind(work):
+                    self._newest[work.content.page.id] = draft = self._draft_of(work)
+                    tasks.keep_draft(collection, work.content.page.id, draft)
+        except CorrectorError as error:
+            return error
+        return None
+
+    def forget(self) -> None:
+        """Forget everything, because another collection is opened or this one is closed."""
+        self._timer.stop()
+        self._kept_back.clear()
+        self._newest.clear()
+        self.failure = None
+
+    def _draft_of(self, work: PageWork) -> Draft:
+        return work.draft(self._desk.person.name, now().isoformat())
+
+    def _put(self, work: PageWork) -> None:
+        before, draft = work.content.draft, self._draft_of(work) if work.is_unsaved else None
+        if _same(draft, before):
+            self._kept(work)
+            return
+        page_id = work.content.page.id
+        work.content = replace(work.content, draft=draft)
+        self._newest[page_id] = draft
+        self._desk.run(
+            tasks.keep_newest_draft,
+            page_id,
+            draft,
+            lambda: self._newest.get(page_id) is draft,
+            done=lambda _: self._kept(work),
+            failed=lambda error: self._failed(work, before, error),
+        )
+
+    def _kept(self, work: PageWork) -> None:
+        self._kept_back.pop(work.content.page.id, None)
+        if self.failure is not None and not self._kept_back:
+            self.failure = None
+            self.state_changed.emit()
+
+    def _failed(self, work: PageWork, before: Draft | None, error: Exception) -> None:
+        log.warning("The draft of %s is not on the disk: %s", work.content.page.label, error)
+        work.content = replace(work.content, draft=before)
+        self._kept_back[work.content.page.id] = work
+        self.failure = error
+        self._timer.start(RETRY_MS)
+        self.state_changed.emit()
+
+
+def _same(draft: Draft | None, other: Draft | None) -> bool:
+    """Tell whether two drafts say the same, whenever they were written and by whom."""
+    if draft is None or other is None:
+        return draft is other
+    return replace(draft, time="", author="") == replace(other, time="", author="")
