@@ -1,10 +1,14 @@
-"""The corrections that a version brought, and the marks that stand in the last one."""
+"""The corrections that a version brought, and the marks that were set in the text."""
+
+from collections import Counter
+from collections.abc import Sequence
 
 from corrector.formats.material import PageMaterial
 from corrector.formats.provenance.agents import maker_of, person
-from corrector.formats.provenance.graph import Attributes, Graph, Literal, typed_time
+from corrector.formats.provenance.graph import Attributes, Graph, Literal, qualified, typed_time
 from corrector.formats.provenance.names import PageNames, term
 from corrector.record.entries import Correction, Person, Version
+from corrector.text.marks import Mark
 
 
 def write_corrections(graph: Graph, names: PageNames, page: PageMaterial, version: Version) -> None:
@@ -25,18 +29,31 @@ def write_corrections(graph: Graph, names: PageNames, page: PageMaterial, versio
         graph.attributed(name, maker)
 
 
-def write_marks(graph: Graph, names: PageNames, version: Version) -> None:
-    """State what persons said about places of the text as it is now."""
-    for index, mark in enumerate(version.marks):
-        said: Attributes = {
-            term("kind"): mark.kind,
-            term("start"): mark.span.start,
-            term("end"): mark.span.end,
-            term("note"): mark.note,
-            "prov:generatedAtTime": typed_time(mark.time),
-        }
-        name = graph.entity(names.mark(version.number, index), term("Mark"), said)
-        graph.attributed(name, person(graph, Person(mark.author)))
+def write_marks(graph: Graph, names: PageNames, versions: Sequence[Version]) -> None:
+    """State what persons said about places of the text, each once: where it was first saved."""
+    stated: set[tuple[str, str, str, str, int]] = set()
+    for version in versions:
+        alike: Counter[tuple[str, str, str, str]] = Counter()
+        for mark in version.marks:
+            said = (mark.kind, mark.author, mark.time, mark.note)
+            alike[said] += 1
+            known = (*said, alike[said])
+            if known not in stated:
+                stated.add(known)
+                _write_mark(graph, names.mark(len(stated)), names.version(version.number), mark)
+
+
+def _write_mark(graph: Graph, name: str, version: str, mark: Mark) -> None:
+    said: Attributes = {
+        term("kind"): mark.kind,
+        term("about"): qualified(version),
+        term("start"): mark.span.start,
+        term("end"): mark.span.end,
+        term("note"): mark.note,
+        "prov:generatedAtTime": typed_time(mark.time),
+    }
+    graph.entity(name, term("Mark"), said)
+    graph.attributed(name, person(graph, Person(mark.author)))
 
 
 def _said(correction: Correction) -> dict[str, Literal | None]:

@@ -75,9 +75,9 @@ class PageNames:
         """Of the correction `index`, from 0, of a version."""
         return f"{self.version(number)}.c{index + 1}"
 
-    def mark(self, number: int, index: int) -> str:
-        """Of the mark `index`, from 0, of a version."""
-        return f"{self.version(number)}.m{index + 1}"
+    def mark(self, ordinal: int) -> str:
+        """Of the mark that was the `ordinal`th, from 1, to be set on the page."""
+        return f"{self.page}.mark{ordinal}"
 
     def status(self, index: int) -> str:
         """Of the status change `index`, from 0."""

@@ -36,8 +36,7 @@ def write_versions(graph: Graph, page: PageMaterial) -> None:
         _write_version(graph, names, version)
         _write_making(graph, names, page, version)
         write_corrections(graph, names, page, version)
-    if page.versions:
-        write_marks(graph, names, page.versions[-1])
+    write_marks(graph, names, page.versions)
 
 
 def _write_version(graph: Graph, names: PageNames, version: Version) -> None:
