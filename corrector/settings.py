@@ -9,8 +9,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-import tomli_w
-
 from corrector.atomic import write_whole
 from corrector.paths import settings_folder
 
@@ -72,6 +70,8 @@ def save_settings(settings: Settings) -> None:
     Raises:
         OutputError: if the file cannot be written; the old one is unchanged.
     """
+    import tomli_w  # only for writing: the window reads its settings before it shows
+
     defaults = Settings()
     sparse = {
         name.name: _plain(getattr(settings, name.name))

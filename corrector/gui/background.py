@@ -3,16 +3,18 @@
 import os
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from queue import SimpleQueue
-from typing import Any, Final, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from corrector.tasks.progress import CancelToken, Step, WatchedProgress
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Lane = Literal["images", "thumbnails", "decoding", "record", "check", "recognition", "hashing"]
 """A queue of its own, so that slow work of one kind never holds up another kind."""
@@ -168,14 +170,16 @@ class Background(QObject):
             executor.shutdown(wait=True)  # so that no thread outlives the last Qt object
         return True
 
-    def _executor(self, lane: Lane) -> ThreadPoolExecutor:
+    def _executor(self, lane: Lane) -> "ThreadPoolExecutor":
         if lane not in self._executors:
+            from concurrent.futures import ThreadPoolExecutor
+
             threads = ThreadPoolExecutor(_WORKERS[lane], thread_name_prefix=lane)
             self._executors[lane] = threads
         return self._executors[lane]
 
-    def _remember(self, number: int, ticket: Ticket, future: Future[None]) -> None:
-        def forget(finished: Future[None]) -> None:
+    def _remember(self, number: int, ticket: Ticket, future: "Future[None]") -> None:
+        def forget(finished: "Future[None]") -> None:
             if finished.cancelled():  # only the GUI thread cancels, so this runs there
                 self._waiting.pop(number, None)
 

@@ -1,18 +1,21 @@
 """Comparing, restoring, and taking a new reading over, as the window does it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from corrector.gui.desk import Desk
-from corrector.gui.dialogs.compare_dialog import CompareDialog, Side
 from corrector.gui.page_work import PageWork
 from corrector.gui.text.editor import TextEditor
 from corrector.gui.wording import local_time, word
 from corrector.record.entries import Origin, Statement
 from corrector.tasks.proposals import edits_of_proposal
 from corrector.text.edits import apply_edits, new_spans
+
+if TYPE_CHECKING:
+    from corrector.gui.dialogs.compare_dialog import Side
 
 
 class Comparing(QObject):
@@ -56,7 +59,9 @@ class Comparing(QObject):
         self._desk.touch()
         self._editor.setFocus()
 
-    def _open(self, sides: Sequence[Side], *, old: int, new: int) -> None:
+    def _open(self, sides: Sequence["Side"], *, old: int, new: int) -> None:
+        from corrector.gui.dialogs.compare_dialog import CompareDialog
+
         collection = self._desk.collection
         dialog = CompareDialog(
             self._window,
@@ -69,8 +74,10 @@ class Comparing(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _sides(self, work: PageWork) -> list[Side]:
+    def _sides(self, work: PageWork) -> list["Side"]:
         """Return the versions by number, then the text as it is, then the newest reading."""
+        from corrector.gui.dialogs.compare_dialog import Side
+
         title = self.tr("version {number} · {origin} · {time} · {person}")
         sides = [
             Side(

@@ -7,8 +7,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from corrector import VERSION
-from corrector.gui.dialogs.command_palette import CommandPalette, PaletteEntry
-from corrector.gui.dialogs.help_dialog import HelpDialog
 
 if TYPE_CHECKING:
     from corrector.gui.actions import Actions
@@ -24,11 +22,15 @@ class Help(QObject):
 
     def show_keys(self) -> None:
         """Show what each key does, those of the verify bar included."""
+        from corrector.gui.dialogs.help_dialog import HelpDialog
+
         keys = [(_title(one), _keys(one)) for one in self._all() if _keys(one)]
         self._open(HelpDialog(self._window, keys=[*keys, *self._keys_of_bar()]))
 
     def show_palette(self) -> None:
         """Let the person choose a command by name."""
+        from corrector.gui.dialogs.command_palette import CommandPalette, PaletteEntry
+
         entries = [
             PaletteEntry(_title(one), _keys(one), one.trigger)
             for one in self._all()
