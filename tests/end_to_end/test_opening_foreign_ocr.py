@@ -59,7 +59,8 @@ def test_real_pages_with_alto_alone_have_its_text_and_places(
     assert kept[0].adopted
     assert reading.text == shown.out
     assert len(reading.words) == len(reading.text.split())
-    assert (reading.width, reading.height) == Image.open(tmp_path / f"{name}.jpg").size
+    with Image.open(tmp_path / f"{name}.jpg") as image:
+        assert (reading.width, reading.height) == image.size
     assert page.text_source is not None
     assert page.text_source.path == f"{name}.gt.xml"
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from types import MappingProxyType
 from typing import Final
 
@@ -145,12 +146,13 @@ def _boxes(block: RawBlock) -> Iterator[Box | None]:
 def _pieces(line: RawLine) -> list[_Piece]:
     """Return the words of a line, each with its own box or one computed from what is around it."""
     tokens = [(word, _tokens(word.text)) for word in line.words]
-    around = line.box or united(word.box for word in line.words)
-    by_line = iter(_boxes_within([token for _, found in tokens for token in found], around))
+    by_line: Iterator[Box | None] = repeat(None)
+    if any(word.box is None for word in line.words):
+        around = line.box or united(word.box for word in line.words)
+        by_line = iter(_boxes_within([token for _, found in tokens for token in found], around))
     pieces: list[_Piece] = []
     for word, found in tokens:
-        guesses = [next(by_line) for _ in found]
-        pieces += _pieces_of(word, found, guesses)
+        pieces += _pieces_of(word, found, [next(by_line) for _ in found])
     return pieces
 
 

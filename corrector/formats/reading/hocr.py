@@ -1,7 +1,8 @@
 """Reads hOCR: pages, paragraphs, lines and words told by the classes of HTML elements."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import groupby
 from typing import Final
 
@@ -16,13 +17,18 @@ from corrector.scans.geometry import Box
 
 ROOT: Final = "html"
 
-_PAGE: Final = frozenset({"ocr_page"})
-_BLOCKS: Final = frozenset({"ocr_par", "ocr_carea", "ocrx_block", "ocr_column"})
-_LINES: Final = frozenset(
-    {"ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat"}
-)
-"""Tesseract gives a line of a heading or a caption one of the last four classes instead."""
-_WORDS: Final = frozenset({"ocrx_word", "ocr_word"})
+_PAGE: Final = "page"
+_BLOCK: Final = "block"
+_LINE: Final = "line"
+_WORD: Final = "word"
+_KINDS: Final = {
+    "ocr_page": _PAGE,
+    **dict.fromkeys(("ocr_par", "ocr_carea", "ocrx_block", "ocr_column"), _BLOCK),
+    **dict.fromkeys(("ocr_line", "ocrx_line"), _LINE),
+    # Tesseract gives a line of a heading or a caption one of these classes instead.
+    **dict.fromkeys(("ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat"), _LINE),
+    **dict.fromkeys(("ocrx_word", "ocr_word"), _WORD),
+}
 
 _BOX: Final = re.compile(r"(?:^|;)\s*bbox\s+([^;]*)")
 _CONFIDENCE: Final = re.compile(r"(?:^|;)\s*x_wconf\s+([^;\s]+)")
@@ -41,7 +47,7 @@ def engine_of(root: etree._Element) -> EngineDescription:
 def pages_of(root: etree._Element) -> Iterator[RawPage]:
     """Yield the pages of the file."""
     for page in root.iter(etree.Element):
-        if _is(page, _PAGE):
+        if _kind(page.get("class")) == _PAGE:
             yield RawPage(
                 tuple(_block_elements(page)), _size(page), _image_of(page), _languages(page)
             )
@@ -49,50 +55,60 @@ def pages_of(root: etree._Element) -> Iterator[RawPage]:
 
 def _block_elements(page: etree._Element) -> Iterator[RawBlock]:
     """Yield the blocks: what carries text, gathered by the paragraph that it stands in."""
-    carriers = _carriers(page)
-    for block, of_block in groupby(carriers, key=lambda one: _around(one, _BLOCKS, page)):
+    kinds = {
+        element: kind
+        for element in page.iter(etree.Element)
+        if (kind := _kind(element.get("class"))) is not None
+    }
+    carriers = _carriers(kinds)
+    for block, of_block in groupby(carriers, key=lambda one: _around(one, _BLOCK, kinds)):
         lines = [
             _line(line, list(of_line))
-            for line, of_line in groupby(of_block, key=lambda one: _around(one, _LINES, page))
+            for line, of_line in groupby(of_block, key=lambda one: _around(one, _LINE, kinds))
         ]
-        yield RawBlock(tuple(lines), None if block is page else _box(block))
+        yield RawBlock(tuple(lines), None if block is None else _box(block))
 
 
-def _carriers(page: etree._Element) -> list[etree._Element]:
+def _carriers(kinds: Mapping[etree._Element, str]) -> list[etree._Element]:
     """Return the words or, where there are none, the lines or paragraphs, in the file's order."""
-    found: list[etree._Element] = []
+    found: set[etree._Element] = set()
     filled: set[etree._Element] = set()
-    levels = [
-        [one for one in page.iter(etree.Element) if _is(one, kind)]
-        for kind in (_WORDS, _LINES, _BLOCKS)
-    ]
-    for level in levels:
-        for element in reversed(level):
+    for level in (_WORD, _LINE, _BLOCK):
+        # From the end, so that the innermost of several within each other comes first.
+        for element in reversed([one for one, kind in kinds.items() if kind == level]):
             if element not in filled:
-                found.append(element)
-                filled.update(element.iterancestors())
-                filled.add(element)
-    order = {element: place for place, element in enumerate(page.iter(etree.Element))}
-    return sorted(found, key=order.__getitem__)
+                found.add(element)
+                above: etree._Element | None = element
+                while above is not None and above not in filled:
+                    filled.add(above)
+                    above = above.getparent()
+    return [element for element in kinds if element in found]
 
 
-def _line(line: etree._Element, carriers: list[etree._Element]) -> RawLine:
+def _line(line: etree._Element | None, carriers: list[etree._Element]) -> RawLine:
     words = tuple(
         RawWord(text_of(one), _box(one), _confidence(one), alternatives_of(one)) for one in carriers
     )
-    return RawLine(words, _box(line) if _is(line, _LINES) else None)
+    return RawLine(words, None if line is None else _box(line))
 
 
-def _around(element: etree._Element, kind: frozenset[str], page: etree._Element) -> etree._Element:
-    """Return the nearest element of a kind that `element` is or stands in; the page for none."""
-    for one in (element, *element.iterancestors()):
-        if one is page or _is(one, kind):
+def _around(
+    element: etree._Element, wanted: str, kinds: Mapping[etree._Element, str]
+) -> etree._Element | None:
+    """Return the nearest element of a kind on the page that `element` is or stands in."""
+    one: etree._Element | None = element
+    while one is not None:
+        kind = kinds.get(one)
+        if kind == wanted:
             return one
-    return page
+        one = None if kind == _PAGE else one.getparent()
+    return None
 
 
-def _is(element: etree._Element, kind: frozenset[str]) -> bool:
-    return not kind.isdisjoint((element.get("class") or "").split())
+@cache
+def _kind(classes: str | None) -> str | None:
+    """Return what an element of these classes is, or None."""
+    return next((_KINDS[name] for name in (classes or "").split() if name in _KINDS), None)
 
 
 def _box(element: etree._Element) -> Box | None:

@@ -15,6 +15,8 @@ def text_of(element: etree._Element) -> str:
 
     Letters may stand in elements of their own, each on a line of the file: they are one word.
     """
+    if not len(element):
+        return " ".join((element.text or "").split())
     letters = [part for part in element.iter(etree.Element) if _is_letter(part)]
     if letters:
         return "".join("".join(whole_text(part).split()) for part in letters)
@@ -23,6 +25,8 @@ def text_of(element: etree._Element) -> str:
 
 def alternatives_of(element: etree._Element) -> tuple[str, ...]:
     """Return the other readings: what stands beside the one in use as deleted."""
+    if not len(element):
+        return ()
     return tuple(whole_text(other) for other in element.iter("del") if _is_other(other))
 
 
