@@ -1,24 +1,14 @@
 """Checks a text: which tokens are probably wrong, why, and what they probably are."""
 
-from collections.abc import Iterable
 from threading import Lock
-from typing import Final
 
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.evidence.given import NO_EVIDENCE, Evidence
-from corrector.suspicion.findings import DEFAULT_THRESHOLD, CheckResult, Reason, Suspicion
-from corrector.suspicion.forms import Form, form_of
-from corrector.suspicion.lexicon import Lexicon
+from corrector.suspicion.findings import DEFAULT_THRESHOLD, CheckResult, Suspicion
+from corrector.suspicion.knowledge import Knowledge
 from corrector.suspicion.places import Place, places_of
-from corrector.suspicion.scoring import Model, Weights, probability, shipped_model
-from corrector.suspicion.signals import mark_features, place_features, sentence_of, word_features
-from corrector.suspicion.suggestions import suggestions_for
+from corrector.suspicion.scoring import Model, shipped_model
 from corrector.text.tokens import Span
-
-_MOST_FORMS: Final = 200_000
-_MOST_REASONS: Final = 3
-_LEAST_WEIGHT: Final = 0.3
-"""Log-odds; signals that add less are not worth a sentence."""
 
 
 class Checker:
@@ -34,7 +24,7 @@ class Checker:
         self.languages = languages
         self._given_model = model
         self._loading = Lock()
-        self._loaded: _Knowledge | None = None
+        self._loaded: Knowledge | None = None
 
     def prepare(self) -> None:
         """Load word lists and weights now (about a second); call it in the background."""
@@ -77,10 +67,10 @@ class Checker:
         places = places_of(text, evidence, knowledge.form_of)
         return [(place.token.span, knowledge.features(place)) for place in places]
 
-    def _knowledge(self) -> "_Knowledge":
+    def _knowledge(self) -> Knowledge:
         with self._loading:
             if self._loaded is None:
-                self._loaded = _Knowledge(self.languages, self._given_model or shipped_model())
+                self._loaded = Knowledge(self.languages, self._given_model or shipped_model())
             return self._loaded
 
 
@@ -103,60 +93,3 @@ class _Trusted:
             return False
         text = place.token.text.casefold()
         return text in self._words or text.strip(".,;:!?()[]\"'“”‘’") in self._words
-
-
-class _Knowledge:
-    """Word lists, weights, and what they said of forms so far."""
-
-    def __init__(self, languages: tuple[str, ...], model: Model) -> None:
-        self._lexicon = Lexicon(languages)
-        self._model = model
-        self._forms: dict[str, Form] = {}
-        self._word_features: dict[str, Features] = {}
-        self._mark_features: dict[str, Features] = {}
-        self._sums: dict[tuple[str, str, int], float] = {}
-
-    def form_of(self, text: str) -> Form:
-        found = self._forms.get(text)
-        if found is None:
-            if len(self._forms) > _MOST_FORMS:
-                self._forget()
-            found = self._forms[text] = form_of(text, self._lexicon)
-            self._word_features[text] = word_features(found)
-            self._mark_features[text] = mark_features(found)
-        return found
-
-    def _forget(self) -> None:
-        for cache in (self._forms, self._word_features, self._mark_features, self._sums):
-            cache.clear()
-
-    def features(self, place: Place) -> Features:
-        found = dict(self._of_form(place))
-        found.update(place_features(place, self._lexicon, self.form_of))
-        return found
-
-    def _of_form(self, place: Place) -> Features:
-        own, word = place.form.text, place.word.text
-        marks = self._mark_features.get(own) or mark_features(place.form)
-        return {**(self._word_features.get(word) or word_features(place.word)), **marks}
-
-    def score(self, place: Place) -> float:
-        weights = self._model.for_place(place)
-        key = (place.form.text, place.word.text, id(weights))
-        of_form = self._sums.get(key)
-        if of_form is None:
-            of_form = self._sums[key] = weights.sum_of(self._of_form(place))
-        of_place = weights.sum_of(place_features(place, self._lexicon, self.form_of))
-        return probability(weights.bias + of_form + of_place)
-
-    def suspicion(self, place: Place, score: float) -> Suspicion:
-        reasons = tuple(self._reasons(place, self._model.for_place(place)))
-        suggestions = suggestions_for(place, score, self.form_of, self._lexicon)
-        return Suspicion(place.token.span, place.token.text, score, True, reasons, suggestions)
-
-    def _reasons(self, place: Place, weights: Weights) -> Iterable[Reason]:
-        sums = weights.by_signal(self.features(place))
-        heaviest = sorted(sums.items(), key=lambda entry: -entry[1])[:_MOST_REASONS]
-        for position, (signal, weight) in enumerate(heaviest):
-            if weight > _LEAST_WEIGHT or position == 0:
-                yield Reason(signal, sentence_of(signal, place, self._lexicon.main), weight)

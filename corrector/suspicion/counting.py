@@ -1,9 +1,20 @@
 """Counts the words of a text, for telling names that recur from misreadings that do not."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from corrector.suspicion.anatomy import anatomy_of
 from corrector.text.tokens import tokenise
+
+_RECURRING: Final = 2
+_SMALLEST_TEXT: Final = 200
+"""Words of shorter texts are not taken for more frequent than they would be in one so long."""
+_FURTHEST: Final = 2
+"""Letters; one confusion may change two of them (rn, m)."""
 
 
 def word_counts(text: str) -> Counter[str]:
@@ -13,3 +24,50 @@ def word_counts(text: str) -> Counter[str]:
     """
     words = (anatomy_of(token.text).word for token in tokenise(text))
     return Counter(word for word in words if word)
+
+
+class WordCounts:
+    """How often words stand in a text and in the collection it belongs to."""
+
+    def __init__(self, page: Mapping[str, int], collection: Mapping[str, int]) -> None:
+        """Take the counts of the text and of the collection, which may be empty."""
+        self.page, self.collection = page, collection
+        self.total = max(sum(page.values()), _SMALLEST_TEXT)
+        self._alike: dict[str, dict[str, int]] = {}
+        self._recurring: dict[int, list[str]] | None = None
+
+    def of(self, word: str) -> int:
+        """Return how often `word` (small letters) stands in the collection, or else the text."""
+        return max(self.page.get(word, 0), self.collection.get(word, 0))
+
+    def recurring_like(self, word: str) -> dict[str, int]:
+        """Return the words that stand there more than once and look like `word`, with counts."""
+        found = self._alike.get(word)
+        if found is None:
+            found = self._alike[word] = {
+                other: self.of(other) for other in self._near(word) if other != word
+            }
+        return found
+
+    def _near(self, word: str) -> Iterator[str]:
+        if self._recurring is None:
+            self._recurring = self._by_length()
+        for length in range(len(word) - _FURTHEST, len(word) + _FURTHEST + 1):
+            words = self._recurring.get(length)
+            if words:
+                near = process.extract(
+                    word,
+                    words,
+                    scorer=Levenshtein.distance,
+                    score_cutoff=_FURTHEST,
+                    limit=None,
+                )
+                yield from (other for other, _, _ in near)
+
+    def _by_length(self) -> dict[int, list[str]]:
+        often = {word for word, count in self.page.items() if count >= _RECURRING}
+        often.update(word for word, count in self.collection.items() if count >= _RECURRING)
+        found: dict[int, list[str]] = {}
+        for word in sorted(often):
+            found.setdefault(len(word), []).append(word)
+        return found

@@ -7,7 +7,8 @@ from corrector.suspicion.forms import Case
 from corrector.suspicion.places import Place
 
 _FEW: Final = 3
-_MUCH: Final = 0.3
+MUCH_ODDITY: Final = 0.3
+"""Share of odd tokens around from which short ones may be debris."""
 _SHORT_LINE: Final = 2
 _MOSTLY: Final = 0.8
 
@@ -22,7 +23,7 @@ def merit_of_nothing(place: Place) -> float:
     if len(form.anatomy.core) == 1:
         return _merit_without_letter(place)
     few = len(form.anatomy.core) <= _FEW and (
-        place.oddity_near > _MUCH or place.line_tokens <= _SHORT_LINE
+        place.oddity_near > MUCH_ODDITY or place.line_tokens <= _SHORT_LINE
     )
     return -7.0 if few else -9.5 if len(form.anatomy.core) <= _FEW + 1 else -11.5
 

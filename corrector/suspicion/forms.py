@@ -1,7 +1,8 @@
 """A token by itself: its parts, how frequent its word is, and what it may really be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from math import log10
 
 from corrector.suspicion.anatomy import Anatomy, Kind, anatomy_of, is_lookable
@@ -12,6 +13,8 @@ _LOOKED_UP = frozenset({Kind.WORD, Kind.MIXED, Kind.CODE})
 _DEEPEST_SEARCH = 1e-6
 """Rarer words are searched for neighbours two confusions away, too."""
 _SHORTEST_PART = 2
+_MOST_WORDS = 10_000
+"""Kept in memory; about 2 KB each."""
 _UNKNOWN = -9.0
 """Decimal logarithm of the share of a short word that no list knows ..."""
 _UNKNOWN_LETTER = 0.15
@@ -43,6 +46,10 @@ class Form:
             logarithm; negative where the word itself is more probable.
         rarest_letters: how usual its least usual three letters are.
         mean_letters: how usual three letters of it are on average.
+        is_word: whether it consists of letters, hyphens and apostrophes.
+        is_unknown: whether it is a word that no list knows, nor its parts.
+        zipf: logarithm of the share on the scale 0 (never seen) to about 8 (the).
+        capitals: how many capitals its word has.
     """
 
     text: str
@@ -54,20 +61,24 @@ class Form:
     rarest_letters: float
     mean_letters: float
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it consists of letters, hyphens and apostrophes."""
-        return self.anatomy.kind is Kind.WORD
+    is_word: bool = field(init=False, compare=False)
+    is_unknown: bool = field(init=False, compare=False)
+    zipf: float = field(init=False, compare=False)
+    capitals: int = field(init=False, compare=False)
 
-    @property
-    def is_unknown(self) -> bool:
-        """Whether it is a word that no list knows, nor its parts."""
-        return self.is_word and self.share <= 0.0
+    def __post_init__(self) -> None:
+        """Work out once what is asked again and again."""
+        is_word = self.anatomy.kind is Kind.WORD
+        object.__setattr__(self, "is_word", is_word)
+        object.__setattr__(self, "is_unknown", is_word and self.share <= 0.0)
+        object.__setattr__(self, "zipf", log10(max(self.share, SMALLEST_FREQUENCY)) + 9)
+        object.__setattr__(self, "capitals", _capitals(self.anatomy.core, self.case))
 
-    @property
-    def zipf(self) -> float:
-        """Logarithm of the share on the scale 0 (never seen) to about 8 (the)."""
-        return log10(max(self.share, SMALLEST_FREQUENCY)) + 9
+
+def _capitals(core: str, case: Case) -> int:
+    if case is Case.CAPITALS:
+        return len(core)
+    return 0 if case is Case.SMALL else sum(letter.isupper() for letter in core)
 
 
 def form_of(text: str, lexicon: Lexicon) -> Form:
@@ -77,12 +88,20 @@ def form_of(text: str, lexicon: Lexicon) -> Form:
     case = case_of(anatomy.core)
     if anatomy.kind not in _LOOKED_UP or not is_lookable(word):
         return Form(text, anatomy, case, 0.0, (), 0.0, 0.0, 0.0)
-    share = lexicon.frequency(word) or lexicon.of_parts(anatomy.parts)
-    neighbours = _neighbours(anatomy, share, lexicon, capitals=case is Case.CAPITALS)
+    capitals = case is Case.CAPITALS
+    return Form(text, anatomy, case, *_of_word(word, anatomy.parts, lexicon, capitals=capitals))
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _of_word(
+    word: str, parts: tuple[str, ...], lexicon: Lexicon, *, capitals: bool
+) -> tuple[float, tuple[Neighbour, ...], float, float, float]:
+    """Return share, neighbours, gain and how usual its letters are, the same for all forms."""
+    share = lexicon.frequency(word) or lexicon.of_parts(parts)
+    neighbours = _neighbours(word, parts, share, lexicon, capitals=capitals)
     own = log10(share) if share else _UNKNOWN - _UNKNOWN_LETTER * max(len(word) - _USUAL_LENGTH, 0)
     gain = neighbours[0].merit - own if neighbours else -3.0
-    rarest, mean = lexicon.familiarity(word)
-    return Form(text, anatomy, case, share, neighbours, gain, rarest, mean)
+    return share, neighbours, gain, *lexicon.familiarity(word)
 
 
 def case_of(core: str) -> Case:
@@ -112,13 +131,11 @@ def _is_name_prefix(start: str) -> bool:
 
 
 def _neighbours(
-    anatomy: Anatomy, share: float, lexicon: Lexicon, *, capitals: bool
+    word: str, parts: tuple[str, ...], share: float, lexicon: Lexicon, *, capitals: bool
 ) -> tuple[Neighbour, ...]:
     """Return the neighbours of the word; of a hyphenated one those of its one unknown part."""
-    parts = anatomy.parts
     if len(parts) < _SHORTEST_PART:
-        far = share < _DEEPEST_SEARCH
-        return neighbours_of(anatomy.word, lexicon, capitals=capitals, far=far)
+        return neighbours_of(word, lexicon, capitals=capitals, far=share < _DEEPEST_SEARCH)
     if share:
         return ()
     unknown = [part for part in parts if not part.isdigit() and not lexicon.frequency(part)]
@@ -126,6 +143,6 @@ def _neighbours(
         return ()
     found = neighbours_of(unknown[0], lexicon, capitals=capitals, far=True)
     return tuple(
-        neighbour(anatomy.word.replace(unknown[0], near.word, 1), near.cost, near.share / 10)
+        neighbour(word.replace(unknown[0], near.word, 1), near.cost, near.share / 10)
         for near in found
     )

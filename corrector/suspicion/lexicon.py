@@ -14,6 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from corrector.suspicion.anatomy import is_lookable
+from corrector.suspicion.word_files import frequencies_of
 
 SMALLEST_FREQUENCY: Final = 1e-9
 """Share of a word that stands in no list; the lists' own rarest words have 1e-8."""
@@ -55,23 +56,16 @@ def word_list(language: str) -> WordList:
 
 @lru_cache(maxsize=8)
 def _load(language: str) -> WordList:
-    from wordfreq import get_frequency_dict
-
-    try:
-        frequencies = get_frequency_dict(language, "best")
-    except LookupError:
-        frequencies = {}
+    frequencies = frequencies_of(language)
     letters = _LETTERS.get(language, _LETTERS["en"])
     return WordList(language, frequencies, letters, _triples(frequencies))
 
 
 def _triples(frequencies: dict[str, float]) -> dict[str, float]:
     """Return the decimal logarithm of how many familiar words have three letters in a row."""
-    counts: Counter[str] = Counter()
-    for word in islice(frequencies, _FAMILIAR_WORDS):
-        padded = f" {word} "
-        counts.update(padded[at : at + 3] for at in range(len(padded) - 2))
-    return {triple: log10(count + 1) for triple, count in counts.items()}
+    text = f" {' '.join(islice(frequencies, _FAMILIAR_WORDS))} "
+    counts = Counter(map("".join, zip(text, text[1:], text[2:], strict=False)))
+    return {triple: log10(count + 1) for triple, count in counts.items() if triple[1] != " "}
 
 
 class Lexicon:
@@ -85,6 +79,20 @@ class Lexicon:
         self._main = self.lists[0].frequencies if self.lists else {}
         self._others = tuple(found.frequencies for found in self.lists[1:])
         self._compounding = bool(_COMPOUNDING.intersection(languages))
+
+    @cached_property
+    def _between(self) -> dict[str, str]:
+        """Which letters stand between two others in familiar words; a blank is a word's end."""
+        found: dict[str, dict[str, None]] = {}
+        for listed in self.lists:
+            for triple in listed.triples:
+                if triple[1] in self.letters:
+                    found.setdefault(triple[0] + triple[2], {})[triple[1]] = None
+        return {pair: "".join(letters) for pair, letters in found.items()}
+
+    def letters_between(self, pair: str) -> str:
+        """Return the letters that may stand between the two of `pair`; blanks are ends of words."""
+        return self._between.get(pair, "")
 
     @property
     def main(self) -> str:
@@ -116,26 +124,31 @@ class Lexicon:
         return self.listed(word) or self._possessive(word) or self._compound(word)
 
     @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        """The most frequent words of all languages by their length."""
-        found: dict[int, list[str]] = {}
+    def _by_ends(self) -> dict[tuple[int, str, str], list[str]]:
+        """The most frequent words by length and first letter, and by length and last letter."""
+        found: dict[tuple[int, str, str], list[str]] = {}
         for listed in self.lists:
             for word in islice(listed.frequencies, _FAMILIAR_WORDS):
-                found.setdefault(len(word), []).append(word)
+                found.setdefault((len(word), word[0], ""), []).append(word)
+                found.setdefault((len(word), "", word[-1]), []).append(word)
         return found
 
-    def within(self, word: str, distance: int) -> list[tuple[str, int]]:
-        """Return frequent words at most `distance` letters away from `word`, with distances."""
-        found: list[tuple[str, int]] = []
+    def within(self, word: str, distance: int) -> dict[str, int]:
+        """Return frequent words at most `distance` letters away, with distances.
+
+        Only words that begin or end with the same letter as `word` are looked at.
+        """
+        found: dict[str, int] = {}
         for length in range(len(word) - distance, len(word) + distance + 1):
-            near = process.extract(
-                word,
-                self._by_length.get(length, []),
-                scorer=Levenshtein.distance,
-                score_cutoff=distance,
-                limit=_MOST_DISTANT,
-            )
-            found += [(other, round(away)) for other, away, _ in near]
+            for ends in ((length, word[0], ""), (length, "", word[-1])):
+                near = process.extract(
+                    word,
+                    self._by_ends.get(ends, []),
+                    scorer=Levenshtein.distance,
+                    score_cutoff=distance,
+                    limit=_MOST_DISTANT,
+                )
+                found.update((other, round(away)) for other, away, _ in near)
         return found
 
     def of_parts(self, parts: tuple[str, ...]) -> float:

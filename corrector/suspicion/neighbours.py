@@ -29,11 +29,16 @@ _SHORTEST_THREE_ERRORS: Final = 9
 _DEAREST_PAIR: Final = 4.3
 """Two confusions are looked at together if at least one of them is a frequent one."""
 _LONG: Final = 6
-_COMMON: Final = 3e-5
-"""For long words more frequent than this only usual confusions are looked up, to save time."""
+_COMMON_LONG: Final = 1e-5
+_FEW: Final = 3
+_COMMON: Final = 1e-4
+"""For words more frequent than this only usual confusions are looked up, to save time."""
 _NEVER: Final = 99.0
 _GOOD: Final = -7.5
 """A candidate of this merit spares the search for words two confusions away."""
+
+_Confused = tuple[int, int, str, float]
+"""Where a confusion begins and ends in the word, what really stood there, and its cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def neighbour(word: str, cost: float, share: float) -> Neighbour:
     return Neighbour(word, cost, share, log10(share) - cost)
 
 
+@lru_cache(maxsize=10_000)
 def neighbours_of(
     word: str, lexicon: Lexicon, *, capitals: bool, far: bool
 ) -> tuple[Neighbour, ...]:
@@ -71,18 +77,34 @@ def neighbours_of(
     """
     if not word or len(word) > _LONGEST:
         return ()
-    table = confusions.CAPITALS if capitals else confusions.SMALL
-    common = len(word) >= _LONG and lexicon.listed(word) > _COMMON
-    letters = "" if common else lexicon.letters
-    best = _known(_once(word, table, letters), lexicon, _RAREST_NEAR)
+    confused = _confused(word, confusions.CAPITALS if capitals else confusions.SMALL)
+    letters = [] if _is_common(word, lexicon) else _likely_letters(word, lexicon)
+    best = _known(_once(word, confused, letters), lexicon, _RAREST_NEAR)
     for blank in _splits(word, lexicon):
         best[blank.word] = blank
     best.pop(word, None)
     if far and _is_worth_looking_far(word, best):
-        for found in _known(_twice(word, table), lexicon, _RAREST_FAR).values():
+        for found in _known(_twice(word, confused), lexicon, _RAREST_FAR).values():
             best.setdefault(found.word, found)
     best.pop(word, None)
     return tuple(sorted(best.values(), key=lambda found: -found.merit)[:_KEPT])
+
+
+def _is_common(word: str, lexicon: Lexicon) -> bool:
+    share = lexicon.listed(word)
+    return share > _COMMON_LONG and (len(word) >= _LONG or share > _COMMON and len(word) > _FEW)
+
+
+def _likely_letters(word: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Return for each place the letters that may replace the one there or stand before it."""
+    padded = f" {word} "
+    return [
+        (
+            lexicon.letters_between(padded[at] + padded[at + 2 : at + 3]),
+            lexicon.letters_between(padded[at : at + 2]),
+        )
+        for at in range(len(word) + 1)
+    ]
 
 
 @lru_cache(maxsize=300)
@@ -90,7 +112,8 @@ def costs_of_one_error(word: str, *, capitals: bool) -> dict[str, float]:
     """Return all strings one error away from `word` with their costs; not to be changed."""
     if len(word) > _LONGEST:
         return {}
-    return _once(word, confusions.CAPITALS if capitals else confusions.SMALL, ascii_lowercase)
+    confused = _confused(word, confusions.CAPITALS if capitals else confusions.SMALL)
+    return _once(word, confused, [(ascii_lowercase, ascii_lowercase)] * (len(word) + 1))
 
 
 @lru_cache(maxsize=20_000)
@@ -101,7 +124,7 @@ def distant_neighbours(word: str, lexicon: Lexicon) -> tuple[Neighbour, ...]:
     distance = 3 if len(word) >= _SHORTEST_THREE_ERRORS else 2
     return tuple(
         neighbour(other, confusions.SUBSTITUTION * away * _AGAIN, lexicon.listed(other))
-        for other, away in lexicon.within(word, distance)
+        for other, away in lexicon.within(word, distance).items()
         if lexicon.listed(other) > _RAREST_FAR
     )
 
@@ -121,48 +144,57 @@ def _known(costs: dict[str, float], lexicon: Lexicon, rarest: float) -> dict[str
     }
 
 
-def _confused(word: str, table: Confusions, start: int = 0) -> Iterator[tuple[int, str, float]]:
-    for at in range(start, len(word)):
-        for length in range(1, confusions.LONGEST + 1):
-            found = table.get(word[at : at + length])
-            if found:
-                before, after = word[:at], word[at + length :]
-                for true, cost in found:
-                    yield at + len(true), before + true + after, cost
+def _confused(word: str, table: Confusions) -> list[_Confused]:
+    """Return all confusions that may have made `word`: where, what really stood there, cost."""
+    longest = confusions.LONGEST
+    return [
+        (at, end, true, cost)
+        for at in range(len(word))
+        for end in range(at + 1, min(at + longest, len(word)) + 1)
+        for true, cost in table.get(word[at:end], ())
+    ]
 
 
-def _once(word: str, table: Confusions, letters: str) -> dict[str, float]:
-    """Return all strings one error away from `word` with their costs."""
-    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    costs = dict.fromkeys(
-        [before + letter + after[1:] for before, after in cuts[:-1] for letter in letters],
-        confusions.SUBSTITUTION,
-    )
-    costs |= dict.fromkeys(
-        [before + letter + after for before, after in cuts for letter in letters],
-        confusions.DROPPED,
-    )
-    for before, after in cuts[:-1]:
-        repeated = before[-1:] == after[0]
-        costs[before + after[1:]] = confusions.INSERTED - (_REPEATED_LETTER if repeated else 0.0)
-    return _with_cheaper(costs, ((true, cost) for _, true, cost in _confused(word, table)))
+def _once(word: str, confused: list[_Confused], letters: list[tuple[str, str]]) -> dict[str, float]:
+    """Return all strings one error away from `word` with their costs.
+
+    Args:
+        word: as it was read.
+        confused: its confusions.
+        letters: for each place those that may stand instead and those that may stand before it.
+    """
+    costs: dict[str, float] = {}
+    for at, (others, _) in enumerate(letters[: len(word)]):
+        before, after = word[:at], word[at + 1 :]
+        costs |= dict.fromkeys(
+            [before + letter + after for letter in others], confusions.SUBSTITUTION
+        )
+    for at, (_, added) in enumerate(letters):
+        before, after = word[:at], word[at:]
+        costs |= dict.fromkeys([before + letter + after for letter in added], confusions.DROPPED)
+    for at in range(len(word)):
+        repeated = at > 0 and word[at - 1] == word[at]
+        costs[word[:at] + word[at + 1 :]] = confusions.INSERTED - _REPEATED_LETTER * repeated
+    for at, end, true, cost in confused:
+        other = word[:at] + true + word[end:]
+        if cost < costs.get(other, _NEVER):
+            costs[other] = cost
+    return costs
 
 
-def _twice(word: str, table: Confusions) -> dict[str, float]:
+def _twice(word: str, confused: list[_Confused]) -> dict[str, float]:
     """Return all strings two confusions away from `word`, the second right of the first."""
-    pairs = (
-        (twice, first + second)
-        for position, once, first in _confused(word, table)
-        for _, twice, second in _confused(once, table, position)
-        if first + second <= _DEAREST_PAIR
-    )
-    return _with_cheaper({}, pairs)
-
-
-def _with_cheaper(costs: dict[str, float], others: Iterator[tuple[str, float]]) -> dict[str, float]:
-    for word, cost in others:
-        if cost < costs.get(word, _NEVER):
-            costs[word] = cost
+    costs: dict[str, float] = {}
+    frequent = [found for found in confused if found[3] <= _DEAREST_PAIR / 2]
+    for at, end, true, cost in confused:
+        head, dearest = word[:at] + true, _DEAREST_PAIR - cost
+        for second, second_end, second_true, second_cost in (
+            confused if cost <= _DEAREST_PAIR / 2 else frequent
+        ):
+            if second >= end and second_cost <= dearest:
+                other = head + word[end:second] + second_true + word[second_end:]
+                if cost + second_cost < costs.get(other, _NEVER):
+                    costs[other] = cost + second_cost
     return costs
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from corrector.suspicion.evidence.given import Evidence
+from corrector.suspicion.counting import WordCounts
 from corrector.suspicion.forms import Case, Form
 from corrector.text.tokens import Span, Token, tokenise
 
@@ -14,23 +15,6 @@ _HYPHENS = "-¬=–~_"
 _WINDOW = 5
 _GAIN_OF_A_MISREADING = 2.0
 FormOf = Callable[[str], Form]
-
-
-@dataclass(frozen=True, slots=True)
-class WordCounts:
-    """How often words stand in the text and in the collection it belongs to."""
-
-    page: Mapping[str, int]
-    collection: Mapping[str, int]
-
-    def of(self, word: str) -> int:
-        """Return how often `word` (small letters) stands in the collection, or else the text."""
-        return max(self.page.get(word, 0), self.collection.get(word, 0))
-
-    def among(self, words: Mapping[str, object]) -> dict[str, int]:
-        """Return how often each of `words` stands there, if it does."""
-        found = (self.page.keys() & words.keys()) | (self.collection.keys() & words.keys())
-        return {word: self.of(word) for word in found}
 
 
 @dataclass(slots=True)
@@ -104,26 +88,14 @@ def _set_lines(text: str, places: Sequence[Place]) -> None:
         end = place.token.span.end
     for line in lines:
         line[0].first = line[-1].last = True
-        upper = [_letters(place)[0] for place in line]
-        both = [_letters(place)[1] for place in line]
-        for place, own_upper, own_both in zip(line, upper, both, strict=True):
+        letters = [
+            0 if place.form.case is Case.NONE else len(place.form.anatomy.core) for place in line
+        ]
+        upper, both = sum(place.form.capitals for place in line), sum(letters)
+        for place, own in zip(line, letters, strict=True):
             place.line_tokens = len(line)
-            others = sum(both) - own_both if len(line) < _WINDOW * 20 else 0
-            place.capitals = (sum(upper) - own_upper) / others if others else 0.0
-
-
-def _letters(place: Place) -> tuple[int, int]:
-    """Return how many capitals and how many letters the token has."""
-    core = place.form.anatomy.core
-    match place.form.case:
-        case Case.CAPITALS:
-            return len(core), len(core)
-        case Case.SMALL:
-            return 0, len(core)
-        case Case.NONE:
-            return 0, 0
-        case _:
-            return sum(letter.isupper() for letter in core), len(core)
+            others = both - own if len(line) < _WINDOW * 20 else 0
+            place.capitals = (upper - place.form.capitals) / others if others else 0.0
 
 
 def _join_cut_words(places: Sequence[Place], form_of: FormOf) -> None:
@@ -186,6 +158,9 @@ def _set_quotes(places: Sequence[Place]) -> None:
     """Find double quotation marks without an other end, and single ones before a word."""
     opened: Place | None = None
     for place in places:
+        form = place.form
+        if not form.anatomy.lead and not form.anatomy.trail:
+            continue
         for mark in place.token.text:
             if mark in "“„«":
                 if opened:
@@ -202,6 +177,8 @@ def _set_quotes(places: Sequence[Place]) -> None:
 
 def _set_engine_evidence(places: Sequence[Place], evidence: Evidence) -> None:
     known: Mapping[Span, float] = evidence.confidences
+    if not known and not evidence.readings:
+        return
     usual = median(known.values()) if known else None
     for place in places:
         place.confidence = known.get(place.token.span)

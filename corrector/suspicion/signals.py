@@ -64,16 +64,41 @@ def mark_features(form: Form) -> Features:
     return found
 
 
-def place_features(place: Place, lexicon: Lexicon, form_of: FormOf) -> Features:
-    """Return what is said of the token because of where it stands."""
-    found = noise.of_place(place)
-    found.update(case.of_place(place))
+def near_features(place: Place, lexicon: Lexicon) -> Features:
+    """Return what is said of the token because of its line and its neighbours.
+
+    Nothing but what `near_key` names decides, so that sums can be kept.
+    """
+    found = case.of_place(place)
     found.update(punctuation.of_place(place))
     found.update(joins.of_place(place, lexicon))
     found.update(context.of_place(place, lexicon.main))
     if place.cut:
         found["words.cut"] = 1.0
-    else:
+    return found
+
+
+def near_key(place: Place) -> tuple[object, ...]:
+    """Return all that `near_features` and the features of the form depend on."""
+    before, after = place.before, place.after
+    return (
+        place.form.text,
+        place.word.text,
+        before and before.text,
+        after and after.text,
+        place.first,
+        place.last,
+        place.line_tokens,
+        place.capitals,
+        place.cut,
+        place.unclosed,
+    )
+
+
+def wide_features(place: Place, form_of: FormOf) -> Features:
+    """Return what is said because of the whole text, the collection and the engine."""
+    found = noise.of_place(place)
+    if not place.cut:
         found.update(recurrence.of_place(place))
     found.update(confidence.of_place(place))
     found.update(readings.of_place(place, form_of))

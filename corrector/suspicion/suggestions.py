@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from heapq import nlargest
 from math import log10
+from operator import itemgetter
 from typing import Final
 
 from corrector.suspicion.anatomy import Kind, is_lookable
 from corrector.suspicion.casing import styled
-from corrector.suspicion.deletion import merit_of_nothing
+from corrector.suspicion.deletion import MUCH_ODDITY, merit_of_nothing
 from corrector.suspicion.evidence.context import fit_of
 from corrector.suspicion.evidence.punctuation import has_inner_mark
 from corrector.suspicion.evidence.recurrence import costs_of
@@ -72,14 +74,15 @@ _COUNTED_THINGS: Final = frozenset(
 )
 
 
-def suggestions_for(
-    place: Place, score: float, form_of: FormOf, lexicon: Lexicon
-) -> tuple[Suggestion, ...]:
+Ranked = tuple[tuple[str, float], ...]
+"""Readings with their share of belief, best first."""
+
+
+def ranked_readings(place: Place, form_of: FormOf, lexicon: Lexicon) -> Ranked:
     """Return the readings to take instead of the token, best first, at most nine.
 
     Args:
         place: the suspected token.
-        score: how probably it is wrong; the suggestions' scores add up to no more.
         form_of: tells what is known of other tokens.
         lexicon: the words of the languages.
     """
@@ -89,9 +92,27 @@ def suggestions_for(
             merits[text] = merit
     odds = {text: 10 ** (_SHARPNESS * merit) for text, merit in merits.items()}
     total = sum(odds.values()) + 10 ** (_SHARPNESS * _SOMETHING_ELSE)
-    ranked = sorted(odds, key=lambda text: -odds[text])[:MOST_SUGGESTIONS]
-    found = (Suggestion(text, score * odds[text] / total) for text in ranked)
+    ranked = nlargest(MOST_SUGGESTIONS, odds.items(), key=itemgetter(1))
+    return tuple((text, share / total) for text, share in ranked)
+
+
+def suggestions_of(ranked: Ranked, score: float) -> tuple[Suggestion, ...]:
+    """Return the suggestions for a token that is wrong with the probability `score`.
+
+    Their scores add up to no more than this.
+    """
+    found = (Suggestion(text, score * share) for text, share in ranked)
     return tuple(entry for at, entry in enumerate(found) if entry.score > _LEAST or at == 0)
+
+
+def ranking_key(place: Place) -> tuple[object, ...]:
+    """Return all that the ranking depends on beside `signals.near_key`."""
+    counts, odd = place.counts, place.oddity_near > MUCH_ODDITY
+    if counts is None:
+        return place.reading, odd
+    alike = counts.recurring_like(place.word.anatomy.word)
+    total = counts.total if alike else 0
+    return place.reading, odd, total, tuple(alike.items())
 
 
 def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -148,21 +169,29 @@ def _words(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[st
 
 def _neighbours(place: Place, lexicon: Lexicon) -> Iterable[Neighbour]:
     """Return listed and recurring words near the word, recurrence making them more probable."""
-    counts, word = place.counts, place.word
-    total = max(sum(counts.page.values()), 200) if counts else 1
+    word = place.word
     found = {near.word: near for near in word.neighbours}
     if word.is_unknown and all(near.merit < _WEAK for near in word.neighbours):
-        found.update((near.word, near) for near in distant_neighbours(word.anatomy.word, lexicon))
-    if counts and is_lookable(word.anatomy.word):
-        costs = costs_of(word)
-        for other, count in counts.among(costs).items():
-            share = found[other].share if other in found else 0.0
-            share = max(share, _COUNTED * min(count / total, 0.05)) if count > 1 or share else 0.0
-            if share:
-                cost = found[other].cost if other in found else costs[other]
-                found[other] = neighbour(other, cost, share)
+        for near in distant_neighbours(word.anatomy.word, lexicon):
+            found.setdefault(near.word, near)
+    for near in _recurring(place):
+        known = found.get(near.word)
+        if known is None or known.share < near.share:
+            found[near.word] = neighbour(near.word, known.cost if known else near.cost, near.share)
     found.pop(word.anatomy.word, None)
     return found.values()
+
+
+def _recurring(place: Place) -> Iterator[Neighbour]:
+    """Yield the words near that recur in the text or its collection."""
+    counts, word = place.counts, place.word
+    if counts is None or not is_lookable(word.anatomy.word):
+        return
+    alike = counts.recurring_like(word.anatomy.word)
+    costs = costs_of(word) if alike else {}
+    for other, count in alike.items():
+        if other in costs:
+            yield neighbour(other, costs[other], _COUNTED * min(count / counts.total, 0.05))
 
 
 def _part_of(word: str, place: Place) -> str:

@@ -37,8 +37,11 @@ def twin_of(place: Place) -> str:
     word, counts = place.form.anatomy.word, place.counts
     if counts is None or len(word) < _SHORTEST_TWIN:
         return ""
-    near = _recurring(place.form, counts.among(costs_of(place.form)), place.count)
-    return max(near, key=lambda other: near[other], default="")
+    alike = _recurring(place.form, counts.recurring_like(word), place.count)
+    if not alike:
+        return ""
+    costs = costs_of(place.form)
+    return max((other for other in alike if other in costs), key=alike.__getitem__, default="")
 
 
 def costs_of(form: Form) -> Mapping[str, float]:

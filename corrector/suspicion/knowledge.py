@@ -1,0 +1,106 @@
+"""What one checker knows: word lists, weights, and what they said of tokens so far."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from corrector.suspicion.evidence.features import Features
+from corrector.suspicion.findings import Reason, Suspicion
+from corrector.suspicion.forms import Form, form_of
+from corrector.suspicion.lexicon import Lexicon
+from corrector.suspicion.places import Place
+from corrector.suspicion.scoring import Model, Weights, probability
+from corrector.suspicion.signals import (
+    mark_features,
+    near_features,
+    near_key,
+    sentence_of,
+    wide_features,
+    word_features,
+)
+from corrector.suspicion.suggestions import Ranked, ranked_readings, ranking_key, suggestions_of
+
+_MOST_FORMS: Final = 20_000
+_MOST_PLACES: Final = 60_000
+"""Tokens in their surroundings whose sums are kept; about 300 bytes each."""
+_MOST_RANKINGS: Final = 5_000
+"""Suspected tokens in their surroundings whose readings are kept; about 2 KB each."""
+_MOST_REASONS: Final = 3
+_LEAST_WEIGHT: Final = 0.3
+"""Log-odds; signals that add less are not worth a sentence."""
+
+
+class Knowledge:
+    """Knows forms and scores tokens; what was computed once is kept, within limits.
+
+    The caches are plain dictionaries: threads may compute a value twice, never a wrong one.
+    """
+
+    def __init__(self, languages: tuple[str, ...], model: Model) -> None:
+        """Load the word lists of `languages`."""
+        self.lexicon = Lexicon(languages)
+        self._model = model
+        self._forms: dict[str, Form] = {}
+        self._of_forms: dict[tuple[str, str], Features] = {}
+        self._sums: dict[tuple[object, ...], float] = {}
+        self._rankings: dict[tuple[object, ...], Ranked] = {}
+
+    def form_of(self, text: str) -> Form:
+        """Return what is known of the token `text` alone."""
+        found = self._forms.get(text)
+        if found is None:
+            if len(self._forms) > _MOST_FORMS:
+                self._forms.clear()
+                self._of_forms.clear()
+            found = self._forms[text] = form_of(text, self.lexicon)
+        return found
+
+    def features(self, place: Place) -> Features:
+        """Return all numbers of all signals for `place`."""
+        found = dict(self._features_of_form(place))
+        found.update(near_features(place, self.lexicon))
+        found.update(wide_features(place, self.form_of))
+        return found
+
+    def score(self, place: Place) -> float:
+        """Return how probably the token is wrong, 0..1."""
+        weights = self._model.for_place(place)
+        key = (*near_key(place), id(weights))
+        near = self._sums.get(key)
+        if near is None:
+            if len(self._sums) > _MOST_PLACES:
+                self._sums.clear()
+            near = weights.sum_of(self._features_of_form(place))
+            near += weights.sum_of(near_features(place, self.lexicon))
+            self._sums[key] = near
+        wide = weights.sum_of(wide_features(place, self.form_of))
+        return probability(weights.bias + near + wide)
+
+    def suspicion(self, place: Place, score: float) -> Suspicion:
+        """Return the suspicion with its reasons and suggestions."""
+        reasons = tuple(self._reasons(place, self._model.for_place(place)))
+        suggestions = suggestions_of(self._ranked(place), score)
+        return Suspicion(place.token.span, place.token.text, score, True, reasons, suggestions)
+
+    def _ranked(self, place: Place) -> Ranked:
+        key = (*near_key(place), *ranking_key(place))
+        found = self._rankings.get(key)
+        if found is None:
+            if len(self._rankings) > _MOST_RANKINGS:
+                self._rankings.clear()
+            found = self._rankings[key] = ranked_readings(place, self.form_of, self.lexicon)
+        return found
+
+    def _features_of_form(self, place: Place) -> Features:
+        key = (place.form.text, place.word.text)
+        found = self._of_forms.get(key)
+        if found is None:
+            found = {**word_features(place.word), **mark_features(place.form)}
+            self._of_forms[key] = found
+        return found
+
+    def _reasons(self, place: Place, weights: Weights) -> Iterable[Reason]:
+        sums = weights.by_signal(self.features(place))
+        heaviest = sorted(sums.items(), key=lambda entry: -entry[1])[:_MOST_REASONS]
+        for position, (signal, weight) in enumerate(heaviest):
+            if weight > _LEAST_WEIGHT or position == 0:
+                yield Reason(signal, sentence_of(signal, place, self.lexicon.main), weight)
