@@ -1,11 +1,10 @@
 """Runs one command and turns what happened into an exit code."""
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 
 from corrector.cli.arguments import parser_of_commands
-from corrector.cli.output import remark
+from corrector.cli.output import forget_output, remark
 from corrector.errors import CorrectorError, ExitCode
 from corrector.logs import set_up_logs
 
@@ -33,7 +32,7 @@ def run(arguments: Sequence[str], start_window: StartWindow) -> int:
         remark("corrector: Stopped. What was finished is kept.")
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
-        _forget_output()
+        forget_output()
         return int(ExitCode.DONE)
 
 
@@ -43,9 +42,3 @@ def _use_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _forget_output() -> None:
-    """Keep the interpreter from complaining at exit that its reader has gone."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

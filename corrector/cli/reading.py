@@ -17,13 +17,11 @@ def read_text(name: str) -> str:
     Raises:
         InputError: if it cannot be read, or is no text.
     """
-    from corrector.text.decoding import decode
+    from corrector.tasks.checking import decoded_text, whole_text
 
     if name == STANDARD_INPUT:
-        decoded = decode(sys.stdin.buffer.read())
+        decoded = decoded_text(sys.stdin.buffer.read())
         for notice in decoded.notices:
             remark(notice)
         return decoded.text
-    from corrector.tasks.checking import whole_text
-
     return whole_text(Path(name))

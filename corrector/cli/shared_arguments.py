@@ -2,6 +2,9 @@
 
 import argparse
 from pathlib import Path
+from typing import Final
+
+_DIGITS: Final = 4
 
 
 def collection(parser: argparse.ArgumentParser) -> None:
@@ -37,12 +40,16 @@ def language(parser: argparse.ArgumentParser) -> None:
 
 def by(parser: argparse.ArgumentParser) -> None:
     """Add --by, without which no version is made."""
-    parser.add_argument("--by", metavar="NAME", required=True, help="who answers for the version")
+    parser.add_argument(
+        "--by", metavar="NAME", type=_name, required=True, help="who answers for the version"
+    )
 
 
 def note(parser: argparse.ArgumentParser) -> None:
     """Add --note."""
-    parser.add_argument("--note", metavar="T", default="", help="why, in your own words")
+    parser.add_argument(
+        "--note", metavar="T", type=words, default="", help="why, in your own words"
+    )
 
 
 def json_lines(parser: argparse.ArgumentParser) -> None:
@@ -50,3 +57,40 @@ def json_lines(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object a line on standard output"
     )
+
+
+def words(value: str) -> str:
+    """Return `value`, which a person wrote and a record will keep."""
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise argparse.ArgumentTypeError(
+            "these words are not valid in the terminal's encoding; use UTF-8"
+        )
+    return value
+
+
+def share(value: str) -> float:
+    """Return a number from 0 to 1."""
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"must be a number from 0 to 1, not “{value}”")
+    return number
+
+
+def jobs(value: str) -> int:
+    """Return how many pages to work on at a time; 0 means one a processor."""
+    number = int(value) if value.isascii() and value.isdecimal() and len(value) < _DIGITS else -1
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"must be a number of pages such as 2, not “{value}”")
+    return number
+
+
+def _name(value: str) -> str:
+    name = words(value).strip()
+    if not name:
+        raise argparse.ArgumentTypeError(
+            "must name a person: every version says who answers for it"
+        )
+    return name

@@ -40,7 +40,7 @@ class _Searcher:
         suffix = PurePosixPath(lost.path).suffix.lower()
         if suffix not in self.known:
             self.known[suffix] = dict(self._hashes(suffix))
-        return self.known[suffix].get(lost.sha256)
+        return self.known[suffix].get(lost.sha256)  # a scan never hashed is found nowhere
 
     def _hashes(self, suffix: str) -> Iterator[tuple[str, str]]:
         for path in sorted(self.root.rglob("*")):
@@ -82,7 +82,7 @@ def _files(record: Record) -> list[_File]:
         pages = list_pages(connection)
     files: dict[tuple[str, str], _File] = {}
     for page in pages:
-        if page.scan is not None and page.scan_sha256:
+        if page.scan is not None:
             found = _File(page.label, page.scan, page.scan_sha256, "scan")
             files.setdefault((found.path, found.kind), found)
         if page.text_source is not None:
@@ -94,7 +94,7 @@ def _files(record: Record) -> list[_File]:
 
 def _problem_of(file: _File, root: Path, searcher: _Searcher) -> IntegrityProblem | None:
     try:
-        same = file_hash(root / file.path) == file.sha256
+        same = file_hash(root / file.path) == file.sha256 or not file.sha256
     except FileNotFoundError:
         return _missing(file, searcher)
     except OSError as error:

@@ -103,6 +103,12 @@ def set_scan(connection: Connection, page_id: int, scan: str | None, frame: int 
     connection.execute(update(PAGE).where(PAGE.c.id == page_id).values(scan=scan, frame=frame))
 
 
+def set_text_source(connection: Connection, page_id: int, source: TextSource) -> None:
+    """Say where the text of a page comes from that had none before."""
+    packed = packed_source(source)
+    connection.execute(update(PAGE).where(PAGE.c.id == page_id).values(text_source=packed))
+
+
 def _pages() -> Select[*tuple[object, ...]]:
     """Return the query of pages; the counts come from indexes, never from the texts."""
     versions = (

@@ -9,6 +9,8 @@ from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.record.entries import Page
 
 _RANGE: Final = re.compile(r"(\d*)-(\d*)")
+_NUMBER: Final = re.compile(r"[0-9]{1,9}")
+"""No collection has more pages; Python would not even convert thousands of digits."""
 
 
 def page_of(pages: Sequence[Page], reference: str) -> Page:
@@ -54,13 +56,17 @@ def pages_of(pages: Sequence[Page], specification: str | None) -> tuple[Page, ..
     Args:
         pages: all pages of the collection, in order.
         specification: numbers, ranges and labels with commas between, such as ``1,3-5,9-``;
-            None means all.
+            None means all. A label that has commas itself must stand
+            alone.
 
     Raises:
         UsageError: if a part of it names nothing.
     """
     if specification is None:
         return tuple(pages)
+    whole = _labelled(pages, specification)
+    if whole is not None:
+        return (whole,)
     chosen: set[int] = set()
     for part in filter(None, map(str.strip, specification.split(","))):
         chosen.update(page.number for page in _part(pages, part))
@@ -73,7 +79,7 @@ def pages_of(pages: Sequence[Page], specification: str | None) -> tuple[Page, ..
 
 
 def _numbered(pages: Sequence[Page], text: str) -> Page | None:
-    number = int(text) if text.isascii() and text.isdecimal() else 0
+    number = int(text) if _NUMBER.fullmatch(text) else 0
     return pages[number - 1] if 1 <= number <= len(pages) else None
 
 

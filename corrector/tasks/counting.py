@@ -6,6 +6,7 @@ The counts are a cache among Corrector's own files; losing it costs only time.
 import hashlib
 import json
 import logging
+import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -73,7 +74,7 @@ class _Known:
     """The counts of earlier runs over one collection, under one way of checking."""
 
     def __init__(self, collection: Collection, way: str) -> None:
-        name = hashlib.sha256(str(collection.root.resolve()).encode()).hexdigest()[:16]
+        name = hashlib.sha256(os.fsencode(collection.root.resolve())).hexdigest()[:16]
         self._path: Path = cache_folder() / "counts" / f"{name}.json"
         self._way = way
         self.counts: dict[str, int] = self._read()

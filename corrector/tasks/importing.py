@@ -8,19 +8,18 @@ from sqlalchemy import Connection
 
 from corrector import VERSION
 from corrector.record import arranging, pages, readings, versions
-from corrector.record.entries import Origin, Page, Person, TextSource
+from corrector.record.entries import Origin, Person, TextSource
 from corrector.record.pages import NewPage
 from corrector.record.record import Record
-from corrector.scans.listing import FolderProblem, FoundPage, FoundText, Listing
+from corrector.scans.listing import FolderProblem, FoundPage, Listing
 from corrector.tasks.clock import now
+from corrector.tasks.completing import complete_pages
 from corrector.tasks.found_ocr import FoundOcr, FoundOcrFiles
 from corrector.tasks.found_texts import FoundPart, FoundTexts
+from corrector.tasks.known_pages import Labels, place_found, place_of
 from corrector.tasks.progress import Progress
 
 PROGRAM = Person(f"Corrector {VERSION}")
-
-Place = tuple[str | None, int, str | None, int]
-"""What a page is known by: its scan and frame or, without a scan, its text and part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +49,22 @@ def import_listing(
     Returns:
         what is wrong with files of the folder: found while listing, and while reading texts.
     """
-    with record.reading() as connection:
-        known = {_place_of(page) for page in pages.list_pages(connection)}
     texts, ocr_files = FoundTexts(listing.root), FoundOcrFiles(listing.root)
+    unused = complete_pages(record, listing, texts)
+    with record.reading() as connection:
+        known = {place_of(page) for page in pages.list_pages(connection)}
     wanted = [
         (document.key, page)
         for document in listing.documents
         for page in document.pages
-        if _place(page) not in known
+        if place_found(page) not in known
     ]
     fresh = list(_read(wanted, texts, ocr_files, progress))
     if fresh:
         with record.writing() as connection:
             _add(connection, listing, fresh)
             _arrange(connection, listing)
-    return (*listing.problems, *texts.problems, *ocr_files.problems)
+    return (*listing.problems, *unused, *texts.problems, *ocr_files.problems)
 
 
 def _read(
@@ -87,7 +87,9 @@ def _add(connection: Connection, listing: Listing, fresh: Sequence[_Fresh]) -> N
     for found in listing.documents:
         if found.key in wanted and found.key not in documents:
             documents[found.key] = pages.add_document(connection, found.key, found.label)
-    ids = pages.add_pages(connection, [_new_page(one, documents) for one in fresh])
+    labels = Labels(page.label for page in pages.list_pages(connection))
+    new = [_new_page(one, documents, labels.free(one.page)) for one in fresh]
+    ids = pages.add_pages(connection, new)
     first = [
         (page_id, version)
         for page_id, one in zip(ids, fresh, strict=True)
@@ -114,11 +116,11 @@ def _add_reading(connection: Connection, page_id: int, fresh: _Fresh, moment: da
     readings.add_reading(connection, page_id, kept, "", now=moment, adopted=adopted)
 
 
-def _new_page(fresh: _Fresh, documents: dict[str, int]) -> NewPage:
+def _new_page(fresh: _Fresh, documents: dict[str, int], label: str) -> NewPage:
     page = fresh.page
     return NewPage(
         document=documents[fresh.document],
-        label=page.label,
+        label=label,
         scan=None if page.scan is None else str(page.scan),
         frame=page.frame,
         text_source=fresh.source,
@@ -137,14 +139,14 @@ def _version_zero(fresh: _Fresh) -> versions.NewVersion | None:
 def _arrange(connection: Connection, listing: Listing) -> None:
     """Put pages in the order of the folder; those that vanished from it stay behind their like."""
     order = {
-        _place(page): number
+        place_found(page): number
         for number, page in enumerate(page for one in listing.documents for page in one.pages)
     }
     found = pages.list_pages(connection)
     ranked: list[tuple[int, int, int]] = []
     rank = -1
     for page in sorted(found, key=lambda page: page.number):
-        rank = order.get(_place_of(page), rank)
+        rank = order.get(place_of(page), rank)
         ranked.append((rank, page.number, page.id))
     arranging.arrange_pages(connection, [page_id for _, _, page_id in sorted(ranked)])
     keys = {one.key: number for number, one in enumerate(listing.documents)}
@@ -152,20 +154,3 @@ def _arrange(connection: Connection, listing: Listing) -> None:
         pages.list_documents(connection), key=lambda one: keys.get(one.key, len(keys))
     )
     arranging.arrange_documents(connection, [one.id for one in documents])
-
-
-def _place(page: FoundPage) -> Place:
-    if page.scan is not None:
-        return str(page.scan), page.frame, None, 0
-    return None, 0, *_text_place(page.text)
-
-
-def _text_place(text: FoundText | None) -> tuple[str | None, int]:
-    return (None, 0) if text is None else (str(text.path), text.part or 0)
-
-
-def _place_of(page: Page) -> Place:
-    if page.scan is not None:
-        return page.scan, page.frame, None, 0
-    source = page.text_source
-    return (None, 0, source.path, source.part) if source else (None, 0, None, page.id)

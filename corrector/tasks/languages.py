@@ -25,9 +25,8 @@ def languages_for(text: str, requested: str | None) -> tuple[str, ...]:
     Raises:
         MissingProgramError: if there is no word list for a language that was asked for.
     """
-    if requested:
-        return named_languages(requested)
-    return guess_languages(text) or _FALLBACK
+    named = named_languages(requested) if requested else ()
+    return named or guess_languages(text) or _FALLBACK
 
 
 def named_languages(requested: str) -> tuple[str, ...]:

@@ -13,13 +13,15 @@ from corrector.scans.listing import FolderProblem
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 from corrector.tasks.importing import import_listing
+from corrector.tasks.places import Place, SharedPlace
 from corrector.tasks.progress import NO_PROGRESS, Progress
+from corrector.tasks.sharing import look_at_shared, open_shared
 from corrector.tasks.whereabouts import record_of, root_of
 
 log = logging.getLogger(__name__)
 
 
-def look_at(path: Path, progress: Progress = NO_PROGRESS) -> Collection:
+def look_at(path: Place, progress: Progress = NO_PROGRESS) -> Collection:
     """Open the collection at `path` for reading; nothing is written into its folder.
 
     A folder without a record is read as if it were opened for the first time, in memory.
@@ -27,6 +29,8 @@ def look_at(path: Path, progress: Progress = NO_PROGRESS) -> Collection:
     Raises:
         InputError: if the folder or its record cannot be read.
     """
+    if isinstance(path, SharedPlace):
+        return look_at_shared(path, progress)
     root, place = root_of(path), record_of(path)
     if place.exists():
         record = Record.open(place, create=False, read_only=True)
@@ -36,12 +40,14 @@ def look_at(path: Path, progress: Progress = NO_PROGRESS) -> Collection:
 
 
 def open_for_work(
-    path: Path, owner: str, progress: Progress = NO_PROGRESS, *, take_over: bool = False
+    path: Place, owner: str, progress: Progress = NO_PROGRESS, *, take_over: bool = False
 ) -> Collection:
     """Open the collection at `path` for work and lock it; its record is made where there is none.
 
+    A shared collection is not locked: its pages are claimed, see `sharing`.
+
     Args:
-        path: the folder or its record.
+        path: the folder, its record, or a shared place.
         owner: who works, for others to read.
         progress: hears how many texts were read.
         take_over: take the lock even where somebody else seems to hold it.
@@ -51,19 +57,26 @@ def open_for_work(
         OutputError: if the record cannot be written.
         LockedError: if somebody else has it open.
     """
+    if isinstance(path, SharedPlace):
+        return open_shared(path, owner, progress)
     root, place = root_of(path), record_of(path)
     _make_folder(place.parent)
     new = not place.exists()
-    record = Record.open(place, create=True)
+    # A file that was named is a record already: an empty scan must not be made one.
+    record = Record.open(place, create=path.is_dir())
     try:
         held = lock.acquire(record, owner, now=now(), take_over=take_over)
+    except BaseException:
+        record.close()
+        raise
+    try:
         if not new:
             _back_up(record, place)
         problems = _imported(record, root, progress)
     except BaseException:
-        record.close()
+        Collection(root, record, held).close()
         raise
-    return Collection(root, record, held, problems, _elsewhere(root, place))
+    return Collection(root, record, held, problems, _elsewhere(root, place), owner)
 
 
 def _back_up(record: Record, place: Path) -> None:
@@ -97,7 +110,7 @@ def _elsewhere(root: Path, place: Path) -> tuple[Message, ...]:
     return (
         message(
             QT_TRANSLATE_NOOP(
-                "Notices", "“{root}” is read-only; the record is kept in “{place}” instead."
+                "Notices", "“{root}” was read-only; the record is kept in “{place}” instead."
             ),
             root=str(root),
             place=str(place),

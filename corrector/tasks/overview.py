@@ -10,6 +10,7 @@ from corrector.scans.listing import FolderProblem
 from corrector.tasks.collection import Collection
 from corrector.tasks.counting import count_suspicions
 from corrector.tasks.progress import NO_PROGRESS, Progress
+from corrector.tasks.surroundings import problems_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,19 @@ def overview_of(collection: Collection, progress: Progress = NO_PROGRESS) -> Ove
     """Return what there is, with suspicions counted for every page that has a text."""
     pages = collection.pages()
     counts = count_suspicions(collection, pages, progress)
+    looked_at = not collection.writable and collection.record.path is not None
+    problems = problems_around(collection, progress) if looked_at else collection.problems
     return Overview(
-        tuple(PageEntry(page, counts.get(page.id), collection.problems_of(page)) for page in pages),
+        tuple(PageEntry(page, counts.get(page.id), _problems_of(page, problems)) for page in pages),
         tuple(_entries(collection.documents(), pages)),
-        collection.problems,
+        problems,
     )
+
+
+def _problems_of(page: Page, problems: Sequence[FolderProblem]) -> tuple[Message, ...]:
+    """Return what is wrong with the files of `page`."""
+    files = {page.scan, page.text_source.path if page.text_source else None}
+    return tuple(one.message for one in problems if str(one.path) in files)
 
 
 def _entries(documents: Sequence[Document], pages: Sequence[Page]) -> Iterator[DocumentEntry]:

@@ -160,7 +160,8 @@ def version_of(collection: Collection, page: Page, number: int | None) -> Versio
             )
         if number is None:
             return latest
-        version = versions.version(connection, page.id, number)
+        known = 0 <= number <= latest.number
+        version = versions.version(connection, page.id, number) if known else None
         if version is None:
             raise UsageError(
                 QT_TRANSLATE_NOOP(

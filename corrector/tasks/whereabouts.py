@@ -8,16 +8,19 @@ from typing import Final
 from corrector.errors import InputError
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.paths import data_folder
+from corrector.tasks.places import Place, SharedPlace
 
 RECORD_NAME: Final = "corrections.corrector"
 
 
-def root_of(path: Path) -> Path:
-    """Return the folder of the collection that `path` (a folder or a record) means.
+def root_of(path: Place) -> Path:
+    """Return the folder of the collection that `path` (a folder, a record, or shared) means.
 
     Raises:
         InputError: if there is nothing there.
     """
+    if isinstance(path, SharedPlace):
+        return root_of(path.root)
     if not path.exists():
         raise InputError(
             QT_TRANSLATE_NOOP("Errors", "“{path}” does not exist. Check the name."), path=str(path)
@@ -28,12 +31,26 @@ def root_of(path: Path) -> Path:
 def record_of(path: Path) -> Path:
     """Return where the record of the collection is, or would be made.
 
-    It lies in the folder itself, and only for a read-only folder among Corrector's own data.
+    It lies in the folder itself, and only for a read-only folder among Corrector's own data. One
+    that was made there stays in use should the folder become writable later.
     """
     if path.is_file():
         return path
-    inside = path / RECORD_NAME
-    if inside.exists() or os.access(path, os.W_OK):
+    inside, elsewhere = path / RECORD_NAME, _elsewhere(path)
+    if inside.exists() or (os.access(path, os.W_OK) and not elsewhere.exists()):
         return inside
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    return elsewhere
+
+
+def folder_around(file: Path) -> Path:
+    """Return the folder of the collection that `file` belongs to.
+
+    That is the nearest folder around it with a record, or the folder in which it lies.
+    """
+    around = file.absolute().parents
+    return next((one for one in around if (one / RECORD_NAME).exists()), file.parent)
+
+
+def _elsewhere(path: Path) -> Path:
+    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:16]
     return data_folder() / "records" / f"{path.resolve().name}-{name}" / RECORD_NAME

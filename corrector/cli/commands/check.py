@@ -28,7 +28,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     shared_arguments.language(parser)
     shared_arguments.pages(parser)
     parser.add_argument(
-        "--threshold", metavar="F", type=_share, help="show suspicions from this score on (0..1)"
+        "--threshold",
+        metavar="F",
+        type=shared_arguments.share,
+        help="show suspicions from this score on (0..1)",
     )
     parser.add_argument("--all-tokens", action="store_true", help="list every token with its score")
     shared_arguments.json_lines(parser)
@@ -46,20 +49,13 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     return ExitCode.DONE
 
 
-def _share(text: str) -> float:
-    value = float(text)
-    if not 0 <= value <= 1:
-        raise ValueError
-    return value
-
-
 def _checked(path: str, wish: "Wish", progress: "Progress") -> Iterator["Checked"]:
     from corrector.tasks.checking import Checked, check_path, checked_text
 
     if path == STANDARD_INPUT:
         yield Checked(path, None, checked_text(read_text(path), wish))
     else:
-        yield from check_path(Path(path), wish, progress)
+        yield from check_path(place_of(path), wish, progress)
 
 
 def _print_json(checked: "Checked") -> None:

@@ -38,17 +38,27 @@ def run(parsed: argparse.Namespace) -> ExitCode:
         )
     else:
         _print(overview)
+    if not overview.pages:
+        remark(f"“{collection.root}” holds no scans and no texts that can be read.")
     return ExitCode.DONE
 
 
 def _print(overview: "Overview") -> None:
     for document in overview.documents:
-        print_line(f"{document.document.label}: {document.pages} pages")
+        print_line(f"{document.document.label}: {_counted(document.pages, 'page')}")
     for entry in overview.pages:
         page = entry.page
-        suspicions = "" if entry.suspicions is None else f", {entry.suspicions} suspicious tokens"
+        suspicions = _suspicious(entry.suspicions)
         files = page.scan or "no scan"
-        text = f"{page.versions} versions" if page.versions else "no text"
+        text = _counted(page.versions, "version") if page.versions else "no text"
         print_line(f"{page.number:4} {page.label}: {files}, {text}, {page.status}{suspicions}")
     for problem in overview.problems:
         print_line(f"problem: {problem.path}: {problem.message}")
+
+
+def _suspicious(number: int | None) -> str:
+    return "" if number is None else f", {_counted(number, 'suspicious token')}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

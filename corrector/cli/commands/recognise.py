@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs",
         metavar="N",
-        type=int,
+        type=shared_arguments.jobs,
         default=0,
         help="pages at the same time (default: all cores)",
     )

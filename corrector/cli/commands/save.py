@@ -20,7 +20,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     shared_arguments.by(parser)
     shared_arguments.note(parser)
-    parser.add_argument("--evidence", metavar="T", default="", help="what you relied on")
+    parser.add_argument(
+        "--evidence",
+        metavar="T",
+        type=shared_arguments.words,
+        default="",
+        help="what you relied on",
+    )
     parser.add_argument(
         "--cause",
         metavar="C",
