@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,10 @@ from corrector.tasks.sample import sample_folder
 from corrector.tasks.whereabouts import root_of
 
 log = logging.getLogger(__name__)
+
+_SWITCH_SECONDS: Final = 0.0005
+"""How long a busy worker may keep the interpreter from the window, which asks for it several times
+a key press; Python's usual 5 ms are felt (measured by tests/benchmarks/key_presses.py)."""
 
 
 def start(path: Path | None, *, page: str | None = None, picture: Path | None = None) -> int:
@@ -43,6 +48,8 @@ def start(path: Path | None, *, page: str | None = None, picture: Path | None = 
     application = _application()
     heard_before = qInstallMessageHandler(_log_of_qt)
     garbage = GuiGarbage(application)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH_SECONDS)
     settings = load_settings()
     use_colour_scheme(settings.colour_scheme)
     window = MainWindow(settings, Background(application), page or "")
@@ -52,6 +59,7 @@ def start(path: Path | None, *, page: str | None = None, picture: Path | None = 
     code = QApplication.exec()
     rested = window.come_to_rest()
     garbage.stop()
+    sys.setswitchinterval(interval)
     qInstallMessageHandler(heard_before)
     if rendering is not None:
         rendering.raise_if_failed()

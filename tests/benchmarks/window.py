@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 PATIENCE_SECONDS = 120
+LOOK_MS = 2
 
 
 class Heart:
@@ -35,19 +36,31 @@ class Heart:
 
 
 def wait(condition: Callable[[], object]) -> float:
-    """Let the window live until something is true; return how long that took, in seconds."""
+    """Let the window live until something is true; return how long that took, in seconds.
+
+    A loop of its own, as in the program: it sleeps between events and leaves workers their turn.
+    """
     start = time.perf_counter()
-    while not condition():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 2)
-        if time.perf_counter() - start > PATIENCE_SECONDS:
-            raise TimeoutError("the window did not come to it")
+    loop, timer = QEventLoop(), QTimer()
+
+    def look() -> None:
+        if condition() or time.perf_counter() - start > PATIENCE_SECONDS:
+            loop.quit()
+
+    timer.timeout.connect(look)
+    timer.start(LOOK_MS)
+    loop.exec()
+    timer.stop()
+    if not condition():
+        raise TimeoutError("the window did not come to it")
     return time.perf_counter() - start
 
 
 def live(seconds: float) -> None:
     """Let the window live for a while."""
-    end = time.perf_counter() + seconds
-    wait(lambda: time.perf_counter() >= end)
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 def settled(window: Any, number: int) -> bool:
@@ -71,7 +84,9 @@ def sit_down(folder: Path, script: Callable[[Any], None]) -> None:
 
     def instead_of_exec(*_: object) -> int:
         (window,) = (
-            one for one in QApplication.topLevelWidgets() if one.objectName() == "corrector"
+            one
+            for one in QApplication.topLevelWidgets()
+            if one.objectName() == "corrector" and one.isVisible()
         )
         window.activateWindow()
         try:

@@ -1,0 +1,37 @@
+"""That every benchmark runs and tells its figures; what they are is no test's business."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent / "benchmarks"
+TINY = {
+    "startup": (["--runs", "1", "--pages", "2"], "corrector open painted: ratio"),
+    "opening": (["--runs", "1", "--pages", "3"], "opening with a record: ratio"),
+    "switching": (["--pages", "2"], "page switch: ratio"),
+    "key_presses": (["--words", "40", "--misread", "4", "--marks", "1", "--keys", "3"], "stall"),
+    "recognition": (["--pages", "1", "--runs", "1"], "corrector ocr: ratio"),
+    "saving": (["--words", "30", "--saves", "2", "--pages", "3"], "opening to work and listing"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TINY)
+def test_a_benchmark_runs_and_tells_its_figures(name: str, tmp_path: Path) -> None:
+    if name == "recognition" and shutil.which("tesseract") is None:
+        pytest.skip("Tesseract is not installed")
+    arguments, expected = TINY[name]
+    done = subprocess.run(
+        [sys.executable, str(FOLDER / f"{name}.py"), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert expected in done.stdout
