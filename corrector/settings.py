@@ -33,6 +33,8 @@ class Settings:
         scan_fit: how a scan is first shown: ``width``, ``page`` or ``actual``.
         export_folder: where the last export went.
         export_format: what the last export wrote.
+        compare_beside: whether compared texts stand side by side.
+        compare_unit: what is compared as a whole: ``character`` or ``word``.
         shortcuts: keys that differ from the table of actions, by the action's name.
     """
 
@@ -47,6 +49,8 @@ class Settings:
     scan_fit: str = "width"
     export_folder: str = ""
     export_format: str = "txt"
+    compare_beside: bool = False
+    compare_unit: str = "character"
     shortcuts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 

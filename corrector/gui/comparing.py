@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from corrector.gui.desk import Desk
 from corrector.gui.page_work import PageWork
+from corrector.gui.panels.comparison import Comparison
+from corrector.gui.panels.history_panel import HistoryPanel
+from corrector.gui.preferences import Preferences
 from corrector.gui.text.editor import TextEditor
 from corrector.gui.wording import local_time, word
 from corrector.record.entries import Origin, Statement
 from corrector.tasks.proposals import edits_of_proposal
+from corrector.text.differences import Unit
 from corrector.text.edits import apply_edits, new_spans
 
 if TYPE_CHECKING:
@@ -21,9 +27,43 @@ if TYPE_CHECKING:
 class Comparing(QObject):
     """Brings older and newer texts of the page before the person's eyes."""
 
-    def __init__(self, desk: Desk, editor: TextEditor, window: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        editor: TextEditor,
+        history: HistoryPanel,
+        preferences: Preferences,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._desk, self._editor, self._window = desk, editor, window
+        self._history, self._preferences = history, preferences
+        self._steps: tuple[QAction, ...] = ()
+        self._open_one: Comparison | None = None
+
+    def use_actions(self, following: QAction, previous: QAction) -> None:
+        """Let the commands that go from difference to difference work in dialogs, too."""
+        self._steps = (following, previous)
+
+    def prepare(self, comparison: Comparison) -> None:
+        """Let a comparison in a dialog look as the person likes it and hear the window's keys."""
+        settings = self._preferences.settings
+        known = {unit.value for unit in Unit}
+        unit = Unit(settings.compare_unit) if settings.compare_unit in known else Unit.CHARACTER
+        comparison.use_manner(beside=settings.compare_beside, unit=unit)
+        comparison.manner_changed.connect(self._preferences.keep_comparison)
+        comparison.addActions(self._steps)
+        comparison.use_actions(*self._steps)
+        self._open_one = comparison
+
+    def step(self, by: int) -> None:
+        """Look at the next difference, or the one before, wherever differences are shown."""
+        shown = self._open_one
+        if shown is not None and isValid(shown) and shown.isVisible():
+            shown.step(by)
+        else:
+            self._history.step(by)
 
     def compare(self) -> None:
         """Compare the text as it is with the version before it, or with a waiting proposal."""
@@ -70,12 +110,13 @@ class Comparing(QObject):
             new=new,
             writable=collection is not None and collection.writable,
         )
+        self.prepare(dialog.comparison)
         dialog.proposal_wanted.connect(self.take_over)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _sides(self, work: PageWork) -> list["Side"]:
-        """Return the versions by number, then the text as it is, then the newest reading."""
+        """Return the versions by number, then the text as it is, the newest reading, the draft."""
         from corrector.gui.dialogs.compare_dialog import Side
 
         title = self.tr("version {number} · {origin} · {time} · {person}")
@@ -97,4 +138,10 @@ class Comparing(QObject):
             engine = self.tr("newest reading of the scan · {engine}")
             name = f"{reading.engine.name} {reading.engine.version}"
             sides.append(Side(engine.format(engine=name), reading.text, proposal=True))
+        draft = work.content.draft
+        if draft is not None:
+            said = self.tr("unsaved typing on the disk · {time}").format(
+                time=local_time(draft.time)
+            )
+            sides.append(Side(said, draft.text))
         return sides

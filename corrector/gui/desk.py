@@ -63,6 +63,7 @@ class Desk(QObject):
         self.work: PageWork | None = None
         self.person = Person("")
         self._unsaved = False
+        self._wish = ("", "", Certainty.UNKNOWN)
         self.drafting = Drafting(self, self)
         self._recent: OrderedDict[int, PageWork] = OrderedDict()
 
@@ -142,8 +143,8 @@ class Desk(QObject):
 
     def save(self, note: str, evidence: str, certainty: Certainty) -> None:
         """Save what lies on the desk as a version; `saved` comes when it was read back."""
-        collection, work = self.collection, self.work
-        if collection is None or work is None:
+        work, self._wish = self.work, (note, evidence, certainty)
+        if self.collection is None or work is None:
             return
         origin, details = work.origin()
         said = {
@@ -165,6 +166,14 @@ class Desk(QObject):
             done=lambda found: self._saved(work, found),
             failed=lambda error: self._not_saved(work, error),
         )
+
+    def save_again(self) -> None:
+        """Save what lies on the desk with what was said when it was tried last."""
+        self.save(*self._wish)
+
+    def unwritten(self) -> list[PageWork]:
+        """Return the work on pages of which the disk lacks something."""
+        return self.drafting.unwritten()
 
     def discard(self) -> None:
         """Go back to the newest version of the page; the typing since is forgotten."""

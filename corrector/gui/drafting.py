@@ -69,14 +69,17 @@ class Drafting(QObject):
         """Tell whether the disk lacks something of `work`, as far as is known."""
         return work.is_unsaved and not _same(self._draft_of(work), work.content.draft)
 
+    def unwritten(self) -> list[PageWork]:
+        """Return the work on pages of which the disk lacks something, that on the desk first."""
+        return [one for one in self._works() if self.is_behind(one)]
+
     def put(self) -> None:
         """Put all that the disk lacks on it; typing goes on meanwhile."""
         self._timer.stop()
-        collection, here = self._desk.collection, self._desk.work
+        collection = self._desk.collection
         if collection is None or not collection.writable:
             return
-        works = {work.content.page.id: work for work in [here] if work is not None}
-        for work in ({**self._kept_back, **works}).values():
+        for work in self._works():
             self._put(work)
 
     def drop(self, work: PageWork) -> None:
@@ -87,12 +90,12 @@ class Drafting(QObject):
     def keep_all_now(self) -> Exception | None:
         """Put everything on the disk before the program goes on; return why it cannot be done."""
         self._timer.stop()
-        collection, here = self._desk.collection, self._desk.work
+        collection = self._desk.collection
         if collection is None or not collection.writable:
             return None
         try:
-            for work in {id(one): one for one in [*self._kept_back.values(), here] if one}.values():
-                if self.is_behind(work):
+            for work in self._works():
+                if work.is_unsaved:
                     self._newest[work.content.page.id] = draft = self._draft_of(work)
                     tasks.keep_draft(collection, work.content.page.id, draft)
         except CorrectorError as error:
@@ -105,6 +108,11 @@ class Drafting(QObject):
         self._kept_back.clear()
         self._newest.clear()
         self.failure = None
+
+    def _works(self) -> list[PageWork]:
+        here = self._desk.work
+        works = {id(one): one for one in [here, *self._kept_back.values()] if one is not None}
+        return list(works.values())
 
     def _draft_of(self, work: PageWork) -> Draft:
         return work.draft(self._desk.person.name, now().isoformat())

@@ -19,6 +19,7 @@ from corrector.gui.dialogs.message import error_box
 from corrector.gui.exporting import Exporting
 from corrector.gui.find_bar import FindBar
 from corrector.gui.help import Help
+from corrector.gui.joining import Joining
 from corrector.gui.notice_bar import NoticeBar
 from corrector.gui.noting import Noting
 from corrector.gui.opening import Opening
@@ -33,6 +34,7 @@ from corrector.gui.panes import Panes
 from corrector.gui.placing import Placing
 from corrector.gui.preferences import Preferences
 from corrector.gui.recognising import Recognising
+from corrector.gui.save_failures import SaveFailures
 from corrector.gui.saving import Saving
 from corrector.gui.scan.view import ScanView
 from corrector.gui.scan_link import ScanLink
@@ -68,7 +70,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.preferences = Preferences(settings, self)
         self.first_page = first_page
-        self._blanks = False
+        self._blanks = self._leaving = False
         self.background = background
         self.desk = Desk(background, self)
         self._make_panes()
@@ -86,10 +88,23 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep unsaved typing on the disk, then let everything come to rest."""
+        """Keep unsaved typing on the disk, then let everything come to rest.
+
+        Where the typing cannot be kept, the window stays until the person decides.
+        """
+        refused = None if self._leaving else self.desk.keep_all()
+        if refused is not None:
+            event.ignore()
+            self.save_failures.tell_before_leaving(refused)
+            return
         self._keep_geometry()
         self.come_to_rest()
         event.accept()
+
+    def leave(self) -> None:
+        """Close even though typing is not on the disk; the person said so."""
+        self._leaving = True
+        self.close()
 
     def come_to_rest(self) -> bool:
         """Keep the draft, close the collection, stop the threads; twice does no harm.
@@ -153,7 +168,7 @@ class MainWindow(QMainWindow):
     def show_state(self) -> None:
         """Show how the page stands, and allow what can be done with it."""
         work, collection = self.desk.work, self.desk.collection
-        self.status_line.show_page(work, len(self.desk.pages))
+        self.status_line.show_page(work, len(self.desk.pages), self.desk.drafting.failure)
         available = {"collection"} if collection is not None else set()
         if work is not None:
             available |= {"page", "text"}
@@ -292,10 +307,20 @@ class MainWindow(QMainWindow):
         self.saving = Saving(self.desk, self)
         self.recognising = Recognising(self.background, self.desk, self)
         self.exporting = Exporting(self.background, self.desk, self)
-        self.comparing = Comparing(self.desk, self.editor, self)
+        self.comparing = Comparing(
+            self.desk,
+            editor=self.editor,
+            history=self.history,
+            preferences=self.preferences,
+            window=self,
+        )
+        self.joining = Joining(self.desk, self.editor, self)
+        self.save_failures = SaveFailures(self.desk, self.joining, self)
         self.statuses = Statuses(self.desk, self.saving, self)
         self.verifying_files = VerifyingFiles(self.desk, self)
-        self.page_notices = PageNotices(self.desk, self.notice, self.comparing.compare)
+        self.page_notices = PageNotices(
+            self.desk, self.notice, self.comparing.compare, self.joining.begin
+        )
         self.noting = Noting(self.desk, self.saving, self.notes)
         self.help = Help(self)
 

@@ -13,15 +13,18 @@ from corrector.gui.wording import local_time
 class PageNotices(QObject):
     """Says what is special about a page, each time it is shown."""
 
-    def __init__(self, desk: Desk, bar: NoticeBar, compare: Callable[[], None]) -> None:
+    def __init__(
+        self, desk: Desk, bar: NoticeBar, compare: Callable[[], None], join: Callable[[], None]
+    ) -> None:
         super().__init__(bar)
-        self._desk, self._bar, self._compare = desk, bar, compare
+        self._desk, self._bar, self._compare, self._join = desk, bar, compare, join
 
     def show(self, work: PageWork) -> None:
         """Show at most one notice, the one that matters most."""
         draft = work.content.draft
         if draft is not None and work.is_outdated:
-            self._bar.say(self._outdated(work), self._answers())
+            answers = [(self.tr("Compare and join"), self._join), *self._answers()[1:]]
+            self._bar.say(self._outdated(work), answers)
         elif draft is not None and work.from_draft:
             said = self.tr("Unsaved typing of {time} is here again.")
             self._bar.say(said.format(time=local_time(draft.time)), self._answers())
@@ -38,8 +41,8 @@ class PageNotices(QObject):
     def _outdated(self, work: PageWork) -> str:
         newest = work.content.newest
         said = self.tr(
-            "This is unsaved typing of {time}, but version {number} was saved since. Compare the "
-            "two; saving makes a new version on top, and nothing is lost."
+            "This is unsaved typing of {time}, but version {number} was saved since. Nothing "
+            "is lost: compare the two and join them, or keep yours on top."
         )
         draft = work.content.draft
         return said.format(

@@ -111,6 +111,16 @@ class PageWork:
         self.statements = (*kept, replace(known, note=note))
         self.steps.do((self.marks, self.statements), span)
 
+    def set_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Take these marks for the text as it is now, with what was just done to it."""
+        self.marks = marks
+        self.steps.say((self.marks, self.statements))
+
+    def go_on_from(self, version: Version, *, joined: bool) -> None:
+        """Take another version as the one that the work started from; the text stays."""
+        self.base = version
+        self.joined = version.number if joined else None
+
     def take_steps_of(self, earlier: "PageWork") -> bool:
         """Go on with the steps of earlier work on the same page, where nothing differs since."""
         if (earlier.text, set(earlier.marks)) != (self.text, set(self.marks)):

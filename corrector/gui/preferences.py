@@ -11,6 +11,7 @@ from corrector.gui.palettes import use_colour_scheme
 from corrector.gui.theme import is_dark
 from corrector.record.entries import Person
 from corrector.settings import Settings, save_settings
+from corrector.text.differences import Unit
 
 
 class Preferences(QObject):
@@ -42,6 +43,10 @@ class Preferences(QObject):
         """Remember how was exported."""
         folder = str(answer.folder)
         self._keep(replace(self.settings, export_folder=folder, export_format=answer.format))
+
+    def keep_comparison(self, beside: bool, unit: Unit) -> None:
+        """Remember how texts are compared."""
+        self._keep(replace(self.settings, compare_beside=beside, compare_unit=unit.value))
 
     def toggle_colours(self) -> None:
         """Change between light and dark."""

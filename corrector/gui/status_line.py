@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from corrector.gui.failures import failure_text
 from corrector.gui.page_work import PageWork
 from corrector.gui.wording import word
 
@@ -31,8 +32,16 @@ class StatusLine(QStatusBar):
         """Show `text` for a while."""
         self.showMessage(text, int(seconds * 1000))
 
-    def show_page(self, work: PageWork | None, pages: int) -> None:
-        """Show which page lies on the desk and how it stands."""
+    def show_page(
+        self, work: PageWork | None, pages: int, failure: Exception | None = None
+    ) -> None:
+        """Show which page lies on the desk and how it stands.
+
+        Args:
+            work: on the page, or None.
+            pages: of the collection.
+            failure: why what was typed is not on the disk; None where it is.
+        """
         if work is None:
             self._page.clear()
             self._state.clear()
@@ -43,7 +52,8 @@ class StatusLine(QStatusBar):
                 number=page.number, pages=pages, label=page.label
             )
         )
-        self._state.setText(self._state_of(work))
+        self._state.setText(self._state_of(work) if failure is None else self._unsafe())
+        self._state.setToolTip("" if failure is None else failure_text(failure))
 
     def show_zoom(self, zoom: float) -> None:
         """Show how large the scan is shown, in screen pixels for one of the scan."""
@@ -67,6 +77,9 @@ class StatusLine(QStatusBar):
         self._stop.setEnabled(False)
         self._what.setText(self.tr("stopping after this page …"))
         self.stop_wanted.emit()
+
+    def _unsafe(self) -> str:
+        return self.tr("⚠ typing is NOT on the disk; trying again")
 
     def _state_of(self, work: PageWork) -> str:
         if work.is_unsaved:

@@ -31,6 +31,7 @@ class Statuses(QObject):
         self._pending: Status | None = None
         desk.saved.connect(self._go_on_after_save)
         desk.failed.connect(self._give_up)
+        desk.save_failed.connect(self._give_up)
 
     def set_and_go_on(self, status: Status) -> None:
         """Save what is unsaved, set the status, and let the next page come."""
@@ -69,7 +70,7 @@ class Statuses(QObject):
         if status is not None and self._desk.work is not None:
             self._set(self._desk.work.content.page, status, go_on=True)
 
-    def _give_up(self) -> None:
+    def _give_up(self, *_: object) -> None:
         self._pending = None
 
     def _set(

@@ -57,6 +57,8 @@ def _of_pages(window: "MainWindow") -> Mapping[str, Callable[[], object]]:
         "recognise": window.recognising.page,
         "recognise-all": window.recognising.all_without_text,
         "compare": window.comparing.compare,
+        "next-difference": lambda: window.comparing.step(1),
+        "previous-difference": lambda: window.comparing.step(-1),
     }
 
 

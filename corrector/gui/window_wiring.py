@@ -36,6 +36,21 @@ def _wire_desk(window: "MainWindow") -> None:
     desk.nothing_to_save.connect(
         lambda: window.status_line.say(window.tr("Nothing differs from the newest version."))
     )
+    desk.leaving_refused.connect(window.save_failures.tell_before_opening)
+    window.save_failures.leaving.connect(window.leave)
+    window.save_failures.written.connect(
+        lambda path: window.status_line.say(
+            window.tr("The text is written to {path}. It is not yet saved as a version.").format(
+                path=path
+            ),
+            seconds=20,
+        )
+    )
+    window.joining.opened.connect(window.comparing.prepare)
+    window.comparing.use_actions(
+        window.actions_by_name["next-difference"], window.actions_by_name["previous-difference"]
+    )
+    window.joining.joined.connect(window.notice.clear)
     desk.drafting.state_changed.connect(window.show_state)
     window.editor.edited.connect(desk.follow)
     window.editor.stepped.connect(desk.step_taken)

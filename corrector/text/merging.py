@@ -31,11 +31,13 @@ class Merge:
 
     Attributes:
         base: the text that both were made from.
+        mine: my text.
         agreed: edits of `base` that at most one side made, or both alike.
         conflicts: places that both changed, in order of the text.
     """
 
     base: str
+    mine: str
     agreed: tuple[Edit, ...]
     conflicts: tuple[Conflict, ...]
 
@@ -83,7 +85,7 @@ def merge(base: str, mine: str, theirs: str) -> Merge:
             agreed.append(Edit(span, there))
         else:
             conflicts.append(Conflict(span, span.of(base), here, there))
-    return Merge(base, tuple(agreed), tuple(conflicts))
+    return Merge(base, mine, tuple(agreed), tuple(conflicts))
 
 
 def word_edits(old: str, new: str) -> tuple[Edit, ...]:

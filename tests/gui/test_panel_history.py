@@ -4,18 +4,17 @@ import hashlib
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QTextBrowser, QTreeView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from corrector.gui.actions import MENUS
-from corrector.gui.panels.difference_view import DifferenceView, difference_html
+from corrector.gui.panels.difference_view import DifferenceView
 from corrector.gui.panels.history_panel import HistoryPanel
 from corrector.gui.panels.notes_panel import NotesPanel, ShownNote
 from corrector.gui.panels.suspicions_panel import SuspicionsPanel
 from corrector.gui.panels.versions_model import Column, VersionsModel
-from corrector.gui.theme import mark_colours
 from corrector.record.entries import (
     NO_DETAILS,
     Cause,
@@ -172,22 +171,36 @@ def test_a_page_without_versions_shows_nothing(panel: HistoryPanel) -> None:
     assert not button(panel, "Restore").isEnabled()
 
 
-def test_removed_is_struck_through_and_added_underlined(qtbot: QtBot) -> None:
-    html = difference_html("a <b>\u00a0c", "a <d> c", mark_colours(QPalette()))
+def formats(shown: DifferenceView) -> dict[str, QTextCharFormat]:
+    block, found = shown.document().begin(), {}
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            found[pieces.fragment().text()] = pieces.fragment().charFormat()
+            pieces += 1
+        block = block.next()
+    return found
 
-    assert "<s style" in html
-    assert "<u style" in html
-    assert "⍽" in html
-    assert "<b>" not in html
+
+def test_removed_is_struck_through_and_added_underlined(qtbot: QtBot) -> None:
+    shown = DifferenceView()
+    qtbot.addWidget(shown)
+
+    shown.show_difference("a <b> and so\u00a0c", "a <d> and so c")
+
+    found = formats(shown)
+    assert [text for text, style in found.items() if style.fontStrikeOut()] == ["b", "⍽"]
+    assert [text for text, style in found.items() if style.fontUnderline()] == ["d", "␣"]
 
 
 def test_long_unchanged_stretches_are_shortened(qtbot: QtBot) -> None:
-    html = difference_html(
-        "x" * 900 + "a" + "y" * 900, "x" * 900 + "b" + "y" * 900, mark_colours(QPalette())
-    )
+    shown = DifferenceView()
+    qtbot.addWidget(shown)
 
-    assert len(html) < 500
-    assert "…" in html
+    shown.show_difference("x" * 900 + "a" + "y" * 900, "x" * 900 + "b" + "y" * 900)
+
+    assert len(shown.toPlainText()) < 200
+    assert "…" in shown.toPlainText()
 
 
 def test_equal_texts_are_said_to_be_equal(qtbot: QtBot) -> None:

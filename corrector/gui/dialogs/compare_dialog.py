@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from corrector.gui.panels.difference_view import DifferenceView
+from corrector.gui.panels.comparison import Comparison
 
-_WIDTH, _HEIGHT = 860, 620
+_WIDTH, _HEIGHT = 1080, 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,14 @@ class CompareDialog(QDialog):
         self.setWindowTitle(self.tr("Compare"))
         self._sides, self._writable = tuple(sides), writable
         self._old, self._new = QComboBox(), QComboBox()
-        self._difference = DifferenceView()
+        self.comparison = Comparison()
         self._take = QPushButton(self.tr("&Take over the reading, keeping what persons settled"))
         self._build()
         self._old.setCurrentIndex(old)
         self._new.setCurrentIndex(new)
         self._show()
         self.resize(_WIDTH, _HEIGHT)
+        self.comparison.setFocus()
 
     def _build(self) -> None:
         for box in (self._old, self._new):
@@ -71,12 +72,12 @@ class CompareDialog(QDialog):
         form.addRow(self.tr("&After"), self._new)
         column = QVBoxLayout(self)
         column.addLayout(form)
-        column.addWidget(self._difference, 1)
+        column.addWidget(self.comparison, 1)
         column.addWidget(buttons)
 
     def _show(self) -> None:
         old, new = self._sides[self._old.currentIndex()], self._sides[self._new.currentIndex()]
-        self._difference.show_difference(old.text, new.text)
+        self.comparison.show_difference(old.text, new.text)
         self._take.setVisible(new.proposal and self._writable)
 
     def _take_over(self) -> None:

@@ -1,81 +1,118 @@
 """Shows how one text became another: removed letters struck through, added ones underlined."""
 
-from html import escape
 from typing import Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFontDatabase, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from corrector.gui.theme import MarkColours, mark_colours
-from corrector.gui.wording import visible
-from corrector.text.edits import opcodes
+from corrector.gui.panels.difference_text import (
+    DifferenceText,
+    Place,
+    write_inline,
+    write_shortened,
+)
+from corrector.gui.theme import mark_colours
+from corrector.text.differences import Unit, differences
 
 _AROUND: Final = 60
 """Unchanged code points shown before and after a change."""
 
 
 class DifferenceView(QTextBrowser):
-    """A difference as running text, unchanged stretches shortened."""
+    """A difference as running text, with a way from one change to the next."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    moved = Signal()
+    """Another difference is looked at, or others are shown."""
+
+    def __init__(self, parent: QWidget | None = None, *, shortened: bool = True) -> None:
         super().__init__(parent)
-        self._texts: tuple[str, str] | None = None
+        self._shown: tuple[str, str, Unit] | None = None
+        self._shortened = shortened
+        self._places: list[Place] = []
+        self._at = -1
         self.setOpenLinks(False)
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setAccessibleName(self.tr("What was changed"))
 
-    def show_difference(self, old: str, new: str) -> None:
+    @property
+    def count(self) -> int:
+        """How many differences are shown."""
+        return len(self._places)
+
+    @property
+    def at(self) -> int:
+        """Which difference is looked at, from 0; -1 for none."""
+        return self._at
+
+    def show_difference(self, old: str, new: str, unit: Unit = Unit.CHARACTER) -> None:
         """Show how `old` became `new`."""
-        self._texts = (old, new)
+        self._shown = (old, new, unit)
+        colours = mark_colours(self.palette())
+        text = DifferenceText(self.document(), colours)
         if old == new:
-            self.setPlainText(self.tr("Both texts are the same."))
+            text.same(self.tr("Both texts are the same."))
         else:
-            self.setHtml(difference_html(old, new, mark_colours(self.palette())))
+            codes = differences(old, new, unit)
+            if self._shortened:
+                write_shortened(text, old, new, codes, _AROUND)
+            else:
+                write_inline(text, old, new, codes)
+        self._places = text.places
+        self._look_at(-1)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def step(self, by: int) -> None:
+        """Look at the next difference, or the one before; stays at either end.
+
+        Args:
+            by: 1 or -1.
+        """
+        if self._places:
+            self._look_at(max(0, min(self._at + by, len(self._places) - 1)))
+            look_at(self, self._places[self._at])
 
     def forget(self) -> None:
         """Show nothing."""
-        self._texts = None
+        self._shown = None
+        self._places = []
         self.clear()
+        self._look_at(-1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._texts is not None:
-            self.show_difference(*self._texts)
+        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
+            at = self._at
+            self.show_difference(*self._shown)
+            self._look_at(at)
+
+    def _look_at(self, at: int) -> None:
+        self._at = at
+        tint(self, self._places[at] if at >= 0 else None)
+        self.moved.emit()
 
 
-def difference_html(old: str, new: str, colours: MarkColours) -> str:
-    """Return the difference of two texts as HTML that keeps blanks and lines."""
-    codes = opcodes(old, new, readable=True)
-    parts = []
-    for index, (tag, start, end, new_start, new_end) in enumerate(codes):
-        if tag == "equal":
-            last = index == len(codes) - 1
-            parts.append(_lines(_shortened(old[start:end], first=index == 0, last=last)))
-        else:
-            parts.append(_changed(old[start:end], new[new_start:new_end], colours))
-    return f'<div style="white-space: pre-wrap">{"".join(parts)}</div>'
+def tint(view: QTextEdit, place: Place | None) -> None:
+    """Tint the difference that is looked at, or none; a bold line stands under it, too."""
+    selections = []
+    if place is not None:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = QTextCursor(view.document())
+        selection.cursor.setPosition(place.start)
+        selection.cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
+        selection.format = QTextCharFormat()
+        selection.format.setBackground(mark_colours(view.palette()).current)
+        selection.format.setProperty(QTextFormat.Property.FullWidthSelection, False)
+        selections.append(selection)
+    view.setExtraSelections(selections)
 
 
-def _changed(removed: str, added: str, colours: MarkColours) -> str:
-    struck = f'<s style="color: {colours.removed.name()}">{_marked(removed)}</s>'
-    under = f'<u style="color: {colours.added.name()}">{_marked(added)}</u>'
-    return (struck if removed else "") + (under if added else "")
-
-
-def _shortened(text: str, *, first: bool, last: bool) -> str:
-    """Return `text` without its middle, or without what lies far from the change next to it."""
-    before = "" if first else text[:_AROUND]
-    after = "" if last else text[-_AROUND:]
-    if len(text) <= len(before) + len(after) + 1:
-        return text
-    return f"{before} … {after}"
-
-
-def _marked(text: str) -> str:
-    """Return changed text with signs for blanks that would not be seen, and real line ends."""
-    return _lines(visible(text).replace("↵", "↵\n"))
-
-
-def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+def look_at(view: QTextEdit, place: Place) -> None:
+    """Put the caret behind `place`, with some lines around it in view."""
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(place.start)
+    view.setTextCursor(cursor)
+    top, height = view.cursorRect(cursor).top(), view.viewport().height()
+    if not height // 5 <= top <= height - height // 4:
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.value() + top - height // 3)

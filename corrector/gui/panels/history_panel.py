@@ -49,6 +49,10 @@ class HistoryPanel(QWidget):
         self._view.setCurrentIndex(self._model.index(0, 0))
         self._show_chosen()
 
+    def step(self, by: int) -> None:
+        """Look at the next difference shown, or the one before."""
+        self._difference.step(by)
+
     def chosen(self) -> tuple[int, ...]:
         """Return the numbers of the chosen versions, oldest first."""
         rows = self._view.selectionModel().selectedRows()
