@@ -11,7 +11,8 @@ Every character carries the token of the first text that it belongs to. After ev
 - there is one link for every token, with its span;
 - a token made mostly of letters of one token of the first text, which no other token has more
   letters of, has words of that token, or it has no words at all (it is known as broken);
-- a token has no words of a token of the first text most of whose letters stand in another;
+- a token has no words of a token of the first text most of whose letters stand in another, unless
+  it has letters of that token too, or letters that were written in the place of such;
 - after undo and redo, the links equal those of that text before; after undoing all, the first ones.
 Prints how many steps there were, how many tokens are known as broken in the end, how often a rule
 was broken, and how long a step took.
@@ -44,6 +45,7 @@ _PAGES = (
     "tapuscorpus_fr/europeana-random-s__9200519_ark_12148_btv1b530484089",
 )
 _NOBODY = -1
+"""Owner of a new character; one in the place of a character of token n has -2 - n."""
 _SHARE = 0.5
 _LONGEST = 1.5
 """A text that grew or shrank by more is edited towards its first length."""
@@ -85,10 +87,16 @@ class Editing:
         at = 0
         for edit in edits:
             owners += self.owners[at : edit.span.start]
-            owners += [_NOBODY] * len(edit.new)
+            owners += in_place_of(self.owners[edit.span.start : edit.span.end], len(edit.new))
             at = edit.span.end
         owners += self.owners[at:]
         self.text, self.owners = apply_edits(self.text, edits), owners
+
+
+def in_place_of(owners: Sequence[int], length: int) -> list[int]:
+    """Return the owners of `length` new characters that take the place of others'."""
+    weak = [min(one, _NOBODY - 1 - one) for one in owners if one != _NOBODY]
+    return [weak[at * len(weak) // length] if weak else _NOBODY for at in range(length)]
 
 
 def inverse(edits: Sequence[Edit], text: str) -> tuple[Edit, ...]:
@@ -210,15 +218,16 @@ def broken_rules(editing: Editing, links: Sequence[Link], first: Sequence[Link])
     for link, counts in zip(links, made_of, strict=True):
         if is_another(link, counts, most, first):
             yield "not the words of its token"
+        here = {max(one, _NOBODY - 1 - one) for one in counts}
         owners = [elsewhere.get(word, set()) for word in link.words]
-        if any(some and some <= alive and not some & set(counts) for some in owners):
+        if any(some and some <= alive and not some & here for some in owners):
             yield "the words of another token"
 
 
 def is_another(link: Link, counts: Counter[int], most: Counter[int], first: Sequence[Link]) -> bool:
     """Tell whether a token that is mostly one of the first text is tied to other words."""
     owner, letters = counts.most_common(1)[0]
-    if owner == _NOBODY or letters <= _SHARE * link.span.length or letters < most[owner]:
+    if owner < 0 or letters <= _SHARE * link.span.length or letters < most[owner]:
         return False
     return bool(link.words and first[owner].words) and not {*link.words} & {*first[owner].words}
 
