@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from corrector.gui import desk_tasks as tasks
 from corrector.gui.desk import Desk
-from corrector.gui.dialogs.merge_dialog import Choice, MergeDialog
 from corrector.gui.page_work import PageWork
 from corrector.gui.text.editor import TextEditor
 from corrector.gui.wording import local_time
@@ -17,6 +16,7 @@ from corrector.record.entries import Version
 from corrector.text.merging import merge
 
 if TYPE_CHECKING:
+    from corrector.gui.dialogs.merge_dialog import MergeDialog
     from corrector.gui.panels.comparison import Comparison
     from corrector.tasks.desk import PageContent
 
@@ -54,6 +54,8 @@ class Joining(QObject):
         work.content = replace(content, draft=work.content.draft)
         if not work.is_outdated:
             return
+        from corrector.gui.dialogs.merge_dialog import MergeDialog
+
         base = work.base.text if work.base else ""
         dialog = MergeDialog(
             self._window, self._said(newest, work), merge(base, work.text, newest.text)
@@ -82,10 +84,12 @@ class Joining(QObject):
         self,
         work: PageWork,
         newest: Version,
-        dialog: MergeDialog,
+        dialog: "MergeDialog",
         choice: int,
         then: Callable[[], object] | None,
     ) -> None:
+        from corrector.gui.dialogs.merge_dialog import Choice
+
         if choice == Choice.LATER or work is not self._desk.work:
             return
         if choice == Choice.JOIN:

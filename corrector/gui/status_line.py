@@ -55,6 +55,10 @@ class StatusLine(QStatusBar):
         self._state.setText(self._state_of(work) if failure is None else self._unsafe())
         self._state.setToolTip("" if failure is None else failure_text(failure))
 
+    def state(self) -> str:
+        """Return what is said of how the page stands."""
+        return self._state.text()
+
     def show_zoom(self, zoom: float) -> None:
         """Show how large the scan is shown, in screen pixels for one of the scan."""
         self._zoom.setText(self.tr("{percent} %").format(percent=round(100 * zoom)))

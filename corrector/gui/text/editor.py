@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from corrector.gui.text.candidates_menu import candidate_actions, candidates_menu
 from corrector.gui.text.exact_text_edit import ExactTextEdit
@@ -40,6 +40,8 @@ class TextEditor(ExactTextEdit):
         )
         self._tints = PassingTints(self)
         self.cursorPositionChanged.connect(self._tints.refresh)
+        self.word_actions: Sequence[QAction] = ()
+        """What the context menu offers for the word at the caret or what is selected."""
         self.setAccessibleName(self.tr("Text of the page"))
 
     def load(self, text: str, caret: int = 0, steps: Steps[Any] | None = None) -> None:
@@ -104,8 +106,18 @@ class TextEditor(ExactTextEdit):
         menu.popup(self.viewport().mapToGlobal(corner))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu(event.pos())
-        found = self.finding_under(event.pos())
+        menu = self.context_menu(event.pos())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def context_menu(self, point: QPoint) -> QMenu:
+        """Return the menu for `point` of the viewport; the caret goes there from outside."""
+        clicked = self.cursorForPosition(point)
+        if not self.textCursor().hasSelection():
+            self.setTextCursor(clicked)
+        menu = self.createStandardContextMenu(point)
+        self._use_own_steps(menu)
+        found = self.finding_under(point)
         if found is not None:
             first = menu.actions()[0]
             span = found.span
@@ -116,8 +128,10 @@ class TextEditor(ExactTextEdit):
                 ),
             )
             menu.insertSeparator(first)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(event.globalPos())
+        if self.word_actions:
+            menu.addSeparator()
+            menu.addActions(self.word_actions)
+        return menu
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from corrector.gui.text.followed_text import FollowedText
 from corrector.gui.text.line_numbers import LineNumbers
@@ -217,6 +217,18 @@ class ExactTextEdit(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_numbers"):
             self._make_room_for_numbers()
+
+    def _use_own_steps(self, menu: QMenu) -> None:
+        """Let undo and redo of Qt's own menu take the steps of this editor."""
+        for name, able, do in (
+            ("edit-undo", self._steps.can_undo, self.undo),
+            ("edit-redo", self._steps.can_redo, self.redo),
+        ):
+            for action in menu.actions():
+                if action.objectName() == name:
+                    action.triggered.disconnect()
+                    action.triggered.connect(do)
+                    action.setEnabled(able and not self.isReadOnly())
 
     def _replace_as_a_step(self, edits: Sequence[Edit]) -> None:
         self._steps.seal()
