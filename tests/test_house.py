@@ -45,7 +45,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"corrector.text", "corrector.ocr.words", "corrector.scans.geometry"}
     | {"sqlalchemy", "alembic", "psutil", "rapidfuzz"},
     "formats": FOUNDATION | {"corrector.text", "lxml"} | DATA_TYPES,
-    "tasks": FOUNDATION | {"corrector.settings", "corrector.logs"} | {"PIL"},
+    "tasks": FOUNDATION
+    | {"corrector.settings", "corrector.logs"}
+    | {"PIL", "sqlalchemy"},  # images and connections are handed on, not worked with
     "cli": FOUNDATION | {"corrector.tasks", "corrector.settings", "corrector.logs", "tqdm"},
     "gui": FOUNDATION
     | {"corrector.tasks", "corrector.settings", "corrector.logs", "corrector.text", "PySide6"}

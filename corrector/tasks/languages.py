@@ -1,16 +1,10 @@
 """Which languages a text is checked in: as a person names them, or as guessed from its words."""
 
-import re
 from typing import Final
 
-import langcodes
-from langcodes.tag_parser import LanguageTagError
+from corrector.suspicion.language import guess_languages
+from corrector.suspicion.named_languages import named_languages
 
-from corrector.errors import MissingProgramError
-from corrector.messages import QT_TRANSLATE_NOOP
-from corrector.suspicion.language import guess_languages, installed_languages
-
-_SEPARATORS: Final = re.compile(r"[+,;\s]+")
 _FALLBACK: Final = ("en",)
 """For texts of a few words, whose language cannot be told."""
 
@@ -27,33 +21,3 @@ def languages_for(text: str, requested: str | None) -> tuple[str, ...]:
     """
     named = named_languages(requested) if requested else ()
     return named or guess_languages(text) or _FALLBACK
-
-
-def named_languages(requested: str) -> tuple[str, ...]:
-    """Return the ISO 639-1 codes of the languages in `requested`, each once.
-
-    Raises:
-        MissingProgramError: if there is no word list for one of them.
-    """
-    names = [name for name in _SEPARATORS.split(requested) if name]
-    codes = {_code(name): name for name in reversed(names)}
-    installed = installed_languages()
-    for code, name in codes.items():
-        if code not in installed:
-            raise MissingProgramError(
-                QT_TRANSLATE_NOOP(
-                    "Errors",
-                    "There is no word list for the language “{language}”. "
-                    "There are lists for: {installed}.",
-                ),
-                language=name,
-                installed=", ".join(installed),
-            )
-    return tuple(reversed(codes))
-
-
-def _code(name: str) -> str:
-    try:
-        return langcodes.Language.get(name).language or name
-    except LanguageTagError:
-        return name
