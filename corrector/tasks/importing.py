@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from corrector import VERSION
 from corrector.record import arranging, pages, readings, versions
+from corrector.record.connection import Connection
 from corrector.record.entries import Origin, Person, TextSource
 from corrector.record.pages import NewPage
 from corrector.record.record import Record
