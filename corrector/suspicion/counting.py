@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import process
@@ -11,6 +12,7 @@ from corrector.suspicion.anatomy import anatomy_of
 from corrector.text.tokens import tokenise
 
 _RECURRING: Final = 2
+_KNOWN: Final = 3
 _SMALLEST_TEXT: Final = 200
 """Words of shorter texts are not taken for more frequent than they would be in one so long."""
 _FURTHEST: Final = 2
@@ -29,16 +31,28 @@ def word_counts(text: str) -> Counter[str]:
 class WordCounts:
     """How often words stand in a text and in the collection it belongs to."""
 
-    def __init__(self, page: Mapping[str, int], collection: Mapping[str, int]) -> None:
-        """Take the counts of the text and of the collection, which may be empty."""
-        self.page, self.collection = page, collection
+    def __init__(
+        self,
+        page: Mapping[str, int],
+        collection: Mapping[str, int],
+        known: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take the counts of the text and of the collection, which may be empty.
+
+        Args:
+            page: of the text.
+            collection: of the collection it belongs to.
+            known: words that persons know to stand there; they count as if they recurred.
+        """
+        self.page, self.collection, self._known = page, collection, known
         self.total = max(sum(page.values()), _SMALLEST_TEXT)
         self._alike: dict[str, dict[str, int]] = {}
         self._recurring: dict[int, list[str]] | None = None
 
     def of(self, word: str) -> int:
         """Return how often `word` (small letters) stands in the collection, or else the text."""
-        return max(self.page.get(word, 0), self.collection.get(word, 0))
+        counted = max(self.page.get(word, 0), self.collection.get(word, 0))
+        return max(counted, _KNOWN) if word in self._known else counted
 
     def recurring_like(self, word: str) -> dict[str, int]:
         """Return the words that stand there more than once and look like `word`, with counts."""
@@ -51,23 +65,30 @@ class WordCounts:
 
     def _near(self, word: str) -> Iterator[str]:
         if self._recurring is None:
-            self._recurring = self._by_length()
+            self._recurring = self._recurring_by_length()
+        known = by_length(self._known)
         for length in range(len(word) - _FURTHEST, len(word) + _FURTHEST + 1):
-            words = self._recurring.get(length)
-            if words:
-                near = process.extract(
-                    word,
-                    words,
-                    scorer=Levenshtein.distance,
-                    score_cutoff=_FURTHEST,
-                    limit=None,
-                )
-                yield from (other for other, _, _ in near)
+            for words in (self._recurring.get(length), known.get(length)):
+                if words:
+                    near = process.extract(
+                        word,
+                        words,
+                        scorer=Levenshtein.distance,
+                        score_cutoff=_FURTHEST,
+                        limit=None,
+                    )
+                    yield from (other for other, _, _ in near)
 
-    def _by_length(self) -> dict[int, list[str]]:
+    def _recurring_by_length(self) -> dict[int, list[str]]:
         often = {word for word, count in self.page.items() if count >= _RECURRING}
         often.update(word for word, count in self.collection.items() if count >= _RECURRING)
-        found: dict[int, list[str]] = {}
-        for word in sorted(often):
-            found.setdefault(len(word), []).append(word)
-        return found
+        return by_length(frozenset(often))
+
+
+@lru_cache(maxsize=8)
+def by_length(words: frozenset[str]) -> dict[int, list[str]]:
+    """Return `words` by their lengths, in alphabetical order; not to be changed."""
+    found: dict[int, list[str]] = {}
+    for word in sorted(words):
+        found.setdefault(len(word), []).append(word)
+    return found

@@ -6,6 +6,8 @@ from typing import Final
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.findings import Reason, Suspicion
 from corrector.suspicion.forms import Form, form_of
+from corrector.suspicion.learning import Learned
+from corrector.suspicion.lessons import Lessons
 from corrector.suspicion.lexicon import Lexicon
 from corrector.suspicion.places import Place
 from corrector.suspicion.scoring import Model, Weights, probability
@@ -42,7 +44,15 @@ class Knowledge:
         self._forms: dict[str, Form] = {}
         self._of_forms: dict[tuple[str, str], Features] = {}
         self._sums: dict[tuple[object, ...], float] = {}
+        self._lessons: Lessons | None = None
         self._rankings: dict[tuple[object, ...], Ranked] = {}
+
+    def lessons(self, learned: Learned) -> Lessons:
+        """Return `learned` ready to be asked; the last ones are kept."""
+        lessons = self._lessons
+        if lessons is None or lessons.learned is not learned:
+            lessons = self._lessons = Lessons(learned, self.lexicon)
+        return lessons
 
     def form_of(self, text: str) -> Form:
         """Return what is known of the token `text` alone."""

@@ -92,7 +92,7 @@ def neighbours_of(
 
 def _is_common(word: str, lexicon: Lexicon) -> bool:
     share = lexicon.listed(word)
-    return share > _COMMON_LONG and (len(word) >= _LONG or share > _COMMON and len(word) > _FEW)
+    return share > _COMMON_LONG and (len(word) >= _LONG or (share > _COMMON and len(word) > _FEW))
 
 
 def _likely_letters(word: str, lexicon: Lexicon) -> list[tuple[str, str]]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.counting import WordCounts
+from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.forms import Case, Form
+from corrector.suspicion.lessons import Hint
 from corrector.text.tokens import Span, Token, tokenise
 
 _HYPHENS = "-¬=–~_"
@@ -40,6 +41,7 @@ class Place:
         confidence: the engine's; None if unknown.
         usual_confidence: the middle one of the text; None if none is known.
         reading: what another recognition read here; None if there is none.
+        hints: what the word may be, going by what persons corrected before.
     """
 
     token: Token
@@ -60,6 +62,7 @@ class Place:
     confidence: float | None = None
     usual_confidence: float | None = None
     reading: str | None = None
+    hints: tuple[Hint, ...] = ()
 
 
 def places_of(text: str, evidence: Evidence, form_of: FormOf) -> list[Place]:
@@ -72,7 +75,7 @@ def places_of(text: str, evidence: Evidence, form_of: FormOf) -> list[Place]:
     _set_lines(text, places)
     _join_cut_words(places, form_of)
     _set_oddity(places)
-    _set_counts(places, evidence.collection_words)
+    _set_counts(places, evidence)
     _set_quotes(places)
     _set_engine_evidence(places, evidence)
     return places
@@ -146,9 +149,10 @@ def _set_oddity(places: Sequence[Place]) -> None:
         place.oddity_page = (sums[-1] - odd[at] + 1) / (total + 10)
 
 
-def _set_counts(places: Sequence[Place], collection: Mapping[str, int]) -> None:
+def _set_counts(places: Sequence[Place], evidence: Evidence) -> None:
     page = Counter(place.form.anatomy.word for place in places)
-    counts = WordCounts(page, collection)
+    known = evidence.known_words | evidence.learned.words | evidence.learned.confirmed
+    counts = WordCounts(page, evidence.collection_words, known)
     for place in places:
         place.counts = counts
         place.count = counts.of(place.form.anatomy.word)
@@ -157,22 +161,26 @@ def _set_counts(places: Sequence[Place], collection: Mapping[str, int]) -> None:
 def _set_quotes(places: Sequence[Place]) -> None:
     """Find double quotation marks without an other end, and single ones before a word."""
     opened: Place | None = None
-    for place in places:
-        form = place.form
-        if not form.anatomy.lead and not form.anatomy.trail:
-            continue
-        for mark in place.token.text:
-            if mark in "“„«":
-                if opened:
-                    opened.unclosed = True
-                opened = place
-            elif mark in "”»" or (mark == '"' and opened):
-                place.unclosed |= opened is None
-                opened = None
-            elif mark == '"':
-                opened = place
+    for place, mark in _outer_marks(places):
+        if mark in "“„«":
+            if opened:
+                opened.unclosed = True
+            opened = place
+        elif mark in "”»" or (mark == '"' and opened):
+            place.unclosed |= opened is None
+            opened = None
+        elif mark == '"':
+            opened = place
     if opened:
         opened.unclosed = True
+
+
+def _outer_marks(places: Sequence[Place]) -> Iterator[tuple[Place, str]]:
+    """Yield all characters of the tokens that begin or end with a mark."""
+    for place in places:
+        anatomy = place.form.anatomy
+        if anatomy.lead or anatomy.trail:
+            yield from ((place, mark) for mark in place.token.text)
 
 
 def _set_engine_evidence(places: Sequence[Place], evidence: Evidence) -> None:

@@ -8,6 +8,7 @@ from math import exp
 from typing import Final
 
 from corrector.paths import resources
+from corrector.suspicion.evidence import learned
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.places import Place
 from corrector.suspicion.signals import signal_of
@@ -64,6 +65,7 @@ def shipped_model() -> Model:
     """Return the model that is shipped; tests/evaluation/train_suspicion.py makes it."""
     content = json.loads(resources().joinpath(*WEIGHTS_FILE).read_text(encoding="utf-8"))
     weights = {
-        name: Weights(table["bias"], table["weights"]) for name, table in content["models"].items()
+        name: Weights(table["bias"], {**learned.WEIGHTS, **table["weights"]})
+        for name, table in content["models"].items()
     }
     return Model(weights)

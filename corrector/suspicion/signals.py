@@ -9,6 +9,7 @@ from corrector.suspicion.evidence import (
     confidence,
     context,
     joins,
+    learned,
     noise,
     punctuation,
     readings,
@@ -45,6 +46,7 @@ _SENTENCES: Final[dict[str, Callable[[Place, str], Message]]] = {
     confidence.SIGNAL: lambda place, _: confidence.sentence(place),
     readings.SIGNAL: lambda place, _: readings.sentence(place),
     context.SIGNAL: context.sentence,
+    learned.SIGNAL: lambda place, _: learned.sentence(place),
 }
 
 
@@ -102,6 +104,7 @@ def wide_features(place: Place, form_of: FormOf) -> Features:
         found.update(recurrence.of_place(place))
     found.update(confidence.of_place(place))
     found.update(readings.of_place(place, form_of))
+    found.update(learned.of_place(place))
     return found
 
 

@@ -17,6 +17,7 @@ from corrector.suspicion.evidence.recurrence import costs_of
 from corrector.suspicion.evidence.shape import as_number
 from corrector.suspicion.findings import Suggestion
 from corrector.suspicion.forms import Case
+from corrector.suspicion.lessons import Hint
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
 from corrector.suspicion.neighbours import Neighbour, distant_neighbours, neighbour
 from corrector.suspicion.places import FormOf, Place
@@ -34,6 +35,13 @@ _RECASED: Final = 0.9
 _UNFOLDED: Final = 1.0
 _COUNTED: Final = 0.3
 """Share of belief in the counts of the collection against those of word lists."""
+_TAUGHT_ONCE: Final = 1.4
+"""Cost of a confusion that a person corrected once ..."""
+_TAUGHT_AGAIN: Final = 0.5
+"""... how much less it costs each time it is corrected again, and the least it costs."""
+_TAUGHT_OFTEN: Final = 0.4
+_SAME_WORD: Final = -2.5
+"""Merit of what the same word was corrected to before."""
 _RIGHT_BY_SHAPE: Final = frozenset({Kind.NUMBER, Kind.INITIALS, Kind.ROMAN})
 _MERIT_BY_SHAPE: Final = -4.0
 _MOSTLY: Final = 0.8
@@ -109,10 +117,10 @@ def ranking_key(place: Place) -> tuple[object, ...]:
     """Return all that the ranking depends on beside `signals.near_key`."""
     counts, odd = place.counts, place.oddity_near > MUCH_ODDITY
     if counts is None:
-        return place.reading, odd
+        return place.reading, odd, place.hints
     alike = counts.recurring_like(place.word.anatomy.word)
     total = counts.total if alike else 0
-    return place.reading, odd, total, tuple(alike.items())
+    return place.reading, odd, place.hints, total, tuple(alike.items())
 
 
 def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -162,9 +170,21 @@ def _words(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[st
         yield recased, own - _RECASED + fit_of(form.anatomy.word, place, lexicon.main)
     if form.case is Case.TITLE and form.share > 0 and place.capitals < _MOSTLY:
         yield core[0].lower() + core[1:], own - 2.0
+    for hint in place.hints:
+        yield (
+            styled(hint.word, place),
+            _merit_of_hint(hint) + fit_of(hint.word, place, lexicon.main),
+        )
     yield from _unfolded(place, form_of)
     yield from _numbers(place)
     yield from _at_inner_marks(core, form_of)
+
+
+def _merit_of_hint(hint: Hint) -> float:
+    """Return the merit of what persons put in the place of the same word or letters before."""
+    cost = max(_TAUGHT_ONCE - _TAUGHT_AGAIN * (hint.times - 1), _TAUGHT_OFTEN)
+    merit = log10(max(hint.share, SMALLEST_FREQUENCY)) - cost
+    return max(merit, _SAME_WORD) if hint.whole else merit
 
 
 def _neighbours(place: Place, lexicon: Lexicon) -> Iterable[Neighbour]:

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-import msgpack
+import msgpack  # type: ignore[import-untyped]
 
 _HEADER: Final = {"format": "cB", "version": 1}
 

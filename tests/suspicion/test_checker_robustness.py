@@ -20,7 +20,7 @@ _PIECES = st.one_of(
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(_PIECES, max_size=12), st.booleans())
 def test_results_keep_their_promises_for_any_text(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from corrector.suspicion.learning import NOTHING_LEARNED, Learned
 from corrector.text.tokens import Span
 
 _NO_CONFIDENCES: Final[Mapping[Span, float]] = MappingProxyType({})
@@ -21,8 +22,10 @@ class Evidence:
         readings: what a fresh recognition of the scan read for a token, by the token's span.
         collection_words: how often a word stands in the whole document or collection, as
             `corrector.suspicion.counting.word_counts` counts.
-        known_words: words of the person's or the collection's lexicon; they are never suspected.
+        known_words: words of the person's or the collection's lexicon, in small letters; they are
+            never suspected.
         confirmed: spans that a person called right; they are never suspected.
+        learned: what corrections and confirmations of persons in the collection teach.
     """
 
     confidences: Mapping[Span, float] = field(default_factory=lambda: _NO_CONFIDENCES)
@@ -30,6 +33,7 @@ class Evidence:
     collection_words: Mapping[str, int] = field(default_factory=lambda: _NO_WORDS)
     known_words: frozenset[str] = frozenset()
     confirmed: tuple[Span, ...] = ()
+    learned: Learned = NOTHING_LEARNED
 
 
 NO_EVIDENCE: Final = Evidence()

@@ -1,0 +1,38 @@
+"""Signal `learned`: persons corrected this word, or these letters, before."""
+
+from typing import Final
+
+from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.evidence.features import Features
+from corrector.suspicion.forms import Case
+from corrector.suspicion.places import Place
+
+SIGNAL = "learned"
+WEIGHTS: Final = {"learned.reading": 4.0, "learned.letters": 2.0}
+"""Log-odds. Set by hand: no sample has a history of corrections to train them on; that they help
+is measured by tests/evaluation/suspicion.py --learning."""
+_COMMON: Final = 4.5
+"""Zipf; letters of more frequent words are not doubted because others were misread."""
+
+
+def of_place(place: Place) -> Features:
+    """Return how often persons corrected the word, or letters of it."""
+    if not place.hints or place.cut:
+        return {}
+    best = place.hints[0]
+    if best.whole:
+        left = place.count if place.form.share > 0 else 0
+        return {"learned.reading": best.times / (best.times + left)}
+    if place.form.zipf > _COMMON:
+        return {}
+    return {"learned.letters": best.times / (best.times + 1)}
+
+
+def sentence(place: Place) -> Message:
+    """Return what was corrected before, for the person."""
+    best = place.hints[0] if place.hints else None
+    read, true = (best.read, best.true) if best else (place.form.anatomy.core, "")
+    if place.form.case is Case.CAPITALS:
+        read, true = read.upper(), true.upper()
+    template = QT_TRANSLATE_NOOP("Reasons", "“{old}” was corrected to “{new}” before ({times}).")
+    return message(template, old=read, new=true, times=best.times if best else 0)
