@@ -43,7 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"wordfreq", "rapidfuzz", "langcodes"},
     "record": FOUNDATION
     | {"corrector.text", "corrector.ocr.words", "corrector.scans.geometry"}
-    | {"sqlalchemy", "alembic", "psutil", "rapidfuzz"},
+    | {"sqlalchemy", "alembic", "psutil", "psycopg", "rapidfuzz"},
     "formats": FOUNDATION | {"corrector.text", "lxml"} | DATA_TYPES,
     "tasks": FOUNDATION
     | {"corrector.settings", "corrector.logs"}
@@ -53,7 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"corrector.tasks", "corrector.settings", "corrector.logs", "corrector.text", "PySide6"}
     | DATA_TYPES
     | {"shiboken6"},  # part of PySide6: tells whether a widget still exists
-    "__main__": FOUNDATION | {"corrector.cli", "corrector.gui"},
+    "__main__": FOUNDATION | {"corrector.cli", "corrector.gui", "corrector.tasks.places"},
 }
 MAY_IMPORT["tasks"] |= {f"corrector.{room}" for room in ROOMS[:7]}
 OF_ITSELF = {"cli": DATA_TYPES}

@@ -64,7 +64,10 @@ def parser_of_commands() -> argparse.ArgumentParser:
         prog="corrector",
         description="Correct machine transcriptions of scanned documents by hand. "
         "Without a command the window opens.",
-        epilog="COLLECTION is a folder of scans and texts, or its record (corrections.corrector). "
+        epilog="COLLECTION is a folder of scans and texts, or its record (corrections.corrector), "
+        "or, for several people at once, a database in quotation marks: "
+        '"postgresql://user@host/database?scans=/folder/of/scans" (password in ~/.pgpass or '
+        "PGPASSWORD, never in the address). "
         "PAGE is a page's number in collection order or its label. "
         "Exit codes: 0 done, 1 done in part or problems found, 2 usage, 3 input cannot be read, "
         "4 output cannot be written, 5 a program or language is missing, "

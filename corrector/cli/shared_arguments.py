@@ -1,8 +1,10 @@
 """Arguments that several commands share, worded once."""
 
 import argparse
-from pathlib import Path
 from typing import Final
+
+from corrector.errors import UsageError
+from corrector.tasks.places import Place, place_of
 
 _DIGITS: Final = 4
 
@@ -10,7 +12,10 @@ _DIGITS: Final = 4
 def collection(parser: argparse.ArgumentParser) -> None:
     """Add the positional COLLECTION."""
     parser.add_argument(
-        "collection", metavar="COLLECTION", type=Path, help="a folder, or its record"
+        "collection",
+        metavar="COLLECTION",
+        type=place,
+        help="a folder, its record, or a database: postgresql://host/name?scans=FOLDER",
     )
 
 
@@ -57,6 +62,14 @@ def json_lines(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object a line on standard output"
     )
+
+
+def place(value: str) -> Place:
+    """Return the place of a collection: a path, or a database with a folder of scans."""
+    try:
+        return place_of(value)
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def words(value: str) -> str:

@@ -19,6 +19,7 @@ from corrector.gui.palettes import use_colour_scheme
 from corrector.gui.picture import Picture
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.settings import load_settings
+from corrector.tasks.places import Place
 from corrector.tasks.sample import sample_folder
 from corrector.tasks.whereabouts import root_of
 
@@ -29,7 +30,7 @@ _SWITCH_SECONDS: Final = 0.0005
 a key press; Python's usual 5 ms are felt (measured by tests/benchmarks/key_presses.py)."""
 
 
-def start(path: Path | None, *, page: str | None = None, picture: Path | None = None) -> int:
+def start(path: Place | None, *, page: str | None = None, picture: Path | None = None) -> int:
     """Open the window and return its exit code when it is closed.
 
     Args:

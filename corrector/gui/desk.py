@@ -4,7 +4,6 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +14,7 @@ from corrector.gui.desk_tasks import Opened
 from corrector.gui.drafting import Drafting
 from corrector.gui.page_work import PageWork
 from corrector.record.entries import Certainty, Page, Person, Version
+from corrector.tasks.places import Place
 from corrector.tasks.progress import Progress
 from corrector.text.edits import Edit
 
@@ -68,7 +68,7 @@ class Desk(QObject):
         self._recent: OrderedDict[int, PageWork] = OrderedDict()
 
     def open(
-        self, path: Path, stepped: Stepped, *, look: bool = False, take_over: bool = False
+        self, path: Place, stepped: Stepped, *, look: bool = False, take_over: bool = False
     ) -> None:
         """Open another collection in the background; the old one stays until it is there.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corrector.record.entries import Document, Draft, Page, Version
+from corrector.tasks.places import Place
 from corrector.tasks.progress import Progress
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Opened:
 
 
 def open_collection(
-    path: Path, owner: str, progress: Progress, *, look: bool, take_over: bool
+    path: Place, owner: str, progress: Progress, *, look: bool, take_over: bool
 ) -> Opened:
     """Open what is at `path`, for reading where `look`, and read its pages."""
     from corrector.tasks.desk import pages_with_drafts

@@ -11,6 +11,7 @@ from corrector.gui.desk import Desk
 from corrector.gui.failures import failure_text
 from corrector.gui.wording import worded
 from corrector.scans.listing import FolderProblem
+from corrector.tasks.places import Place
 from corrector.tasks.sample import sample_folder
 from corrector.tasks.whereabouts import RECORD_NAME
 
@@ -36,10 +37,11 @@ class Opening(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def open(self, path: Path) -> None:
-        """Open a folder or a record; of any other file its folder."""
-        other = path.is_file() and path.suffix != Path(RECORD_NAME).suffix
-        self._desk.open(path.parent if other else path, self.stepped.emit)
+    def open(self, path: Place) -> None:
+        """Open a folder, a record or a shared collection; of any other file its folder."""
+        if isinstance(path, Path) and path.is_file() and path.suffix != Path(RECORD_NAME).suffix:
+            path = path.parent
+        self._desk.open(path, self.stepped.emit)
 
     def open_sample(self) -> None:
         """Open the person's own copy of the sample."""
@@ -59,14 +61,14 @@ class Opening(QObject):
         box.finished.connect(box.deleteLater)
         box.open()
 
-    def _failed(self, path: Path, error: Exception) -> None:
+    def _failed(self, path: Place, error: Exception) -> None:
         self.ended.emit()
         if isinstance(error, LockedError):
             self._ask_about_lock(path, error)
         else:
             self.failed.emit(error)
 
-    def _ask_about_lock(self, path: Path, error: LockedError) -> None:
+    def _ask_about_lock(self, path: Place, error: LockedError) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("The collection is open elsewhere"))
         box.setIcon(QMessageBox.Icon.Question)

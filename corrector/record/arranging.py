@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, update
 
+from corrector.record.changes import note_arrangement
 from corrector.record.schema import DOCUMENT, PAGE
 
 
@@ -17,6 +18,7 @@ def arrange_pages(connection: Connection, ids: Sequence[int]) -> None:
     """Number the pages in the order of `ids`, which names all of them."""
     change = update(PAGE).where(PAGE.c.id == bindparam("one")).values(number=bindparam("n"))
     connection.execute(change, _numbered(ids))
+    note_arrangement(connection)
 
 
 def _numbered(ids: Sequence[int]) -> list[dict[str, int]]:

@@ -13,7 +13,6 @@ from sqlalchemy.exc import DBAPIError
 from corrector import paths
 from corrector.errors import CorrectorError, OutputError, reason_of
 from corrector.messages import QT_TRANSLATE_NOOP
-from corrector.record.database import copy_into
 from corrector.record.failures import backups_beside
 
 KEPT: Final = 5
@@ -99,6 +98,25 @@ def _drop_oldest(path: Path) -> None:
     for copy in list_backups(path)[:-KEPT]:
         with contextlib.suppress(OSError):
             copy.unlink()
+
+
+def copy_into(connection: Connection, target: Path) -> None:
+    """Copy the whole database behind `connection` into the file `target` and check the copy.
+
+    Raises:
+        sqlite3.Error: if reading, writing or the check fails; `target` is then of no use.
+    """
+    source = connection.connection.driver_connection
+    assert isinstance(source, sqlite3.Connection)  # noqa: S101 - only files are copied
+    copy = sqlite3.connect(target)
+    try:
+        copy.execute("PRAGMA synchronous=FULL")
+        source.backup(copy)
+        found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
+    finally:
+        copy.close()
 
 
 def _no_copy(path: Path, failure: Exception) -> CorrectorError:

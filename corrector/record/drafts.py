@@ -1,6 +1,7 @@
 """Drafts: what is being typed, on the disk as it happens, apart from the versions."""
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from corrector.record.entries import Draft
 from corrector.record.packing import (
@@ -29,9 +30,9 @@ def put_draft(connection: Connection, page_id: int, draft: Draft) -> None:
         "author": draft.author,
         "time": draft.time,
     }
-    changed = connection.execute(update(DRAFT).where(DRAFT.c.page_id == page_id).values(row))
-    if not changed.rowcount:
-        connection.execute(insert(DRAFT).values(page_id=page_id, **row))
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    put = insert(DRAFT).values(page_id=page_id, **row)
+    connection.execute(put.on_conflict_do_update(index_elements=[DRAFT.c.page_id], set_=row))
 
 
 def draft_of(connection: Connection, page_id: int) -> Draft | None:

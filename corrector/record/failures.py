@@ -35,7 +35,20 @@ def damaged(path: Path, reason: str) -> InputError:
     )
 
 
-def busy(path: Path) -> LockedError:
+def empty_file(path: Path) -> InputError:
+    """Return the error that says that the file is there but no record was ever saved in it."""
+    return InputError(
+        QT_TRANSLATE_NOOP(
+            "Record",
+            "“{path}” is empty: no record was ever saved in it. It was left as it is. "
+            "Earlier copies, where there are any, are in “{backups}”.",
+        ),
+        path=str(path),
+        backups=str(backups_beside(path)),
+    )
+
+
+def busy(path: Path | str) -> LockedError:
     """Return the error that says that another process is writing and did not finish in time."""
     return LockedError(
         QT_TRANSLATE_NOOP(
@@ -47,7 +60,7 @@ def busy(path: Path) -> LockedError:
     )
 
 
-def unwritable_record(path: Path, reason: str) -> OutputError:
+def unwritable_record(path: Path | str, reason: str) -> OutputError:
     """Return the error that says that a change did not reach the record."""
     return OutputError(
         QT_TRANSLATE_NOOP(
@@ -61,7 +74,7 @@ def unwritable_record(path: Path, reason: str) -> OutputError:
     )
 
 
-def unreadable_record(path: Path, reason: str) -> InputError:
+def unreadable_record(path: Path | str, reason: str) -> InputError:
     """Return the error that says that the record could not be read this time."""
     return InputError(
         QT_TRANSLATE_NOOP(

@@ -13,7 +13,6 @@ from sqlalchemy import RowMapping, select, tuple_
 
 from corrector.messages import message
 from corrector.record.chain import FORM, chain_hash, text_hash
-from corrector.record.database import faults_of
 from corrector.record.entries import IntegrityProblem, Version
 from corrector.record.fixity import file_problems
 from corrector.record.integrity_messages import (
@@ -54,11 +53,9 @@ def verify(
     Raises:
         InputError: if the record can no longer be read at all.
     """
-    with record.reading() as connection:
-        faults = faults_of(connection)
     problems = [
         IntegrityProblem(None, "database", message(DAMAGED_DATABASE, fault=fault))
-        for fault in faults
+        for fault in record.faults()
     ]
     problems += _version_problems(record, advanced)
     problems += file_problems(record, root, advanced)

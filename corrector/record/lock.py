@@ -18,6 +18,7 @@ from sqlalchemy import Connection, RowMapping, delete, select
 from corrector.errors import LockedError
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.record.inserting import insert_row
+from corrector.record.processes import birth_of
 from corrector.record.record import Record
 from corrector.record.schema import LOCK
 from corrector.record.times import stamp
@@ -37,6 +38,7 @@ class Lock:
         process: number of the process on that machine.
         process_start: when the process began, in seconds since 1970.
         since: ISO 8601 with zone.
+        process_birth: what names the start of the process whatever the clock says; may be empty.
     """
 
     token: str
@@ -45,6 +47,7 @@ class Lock:
     process: int
     process_start: float
     since: str
+    process_birth: str = ""
 
 
 def acquire(record: Record, owner: str, *, now: datetime, take_over: bool = False) -> Lock:
@@ -96,6 +99,16 @@ def is_dead(lock: Lock) -> bool:
     """Tell whether the owner is surely gone: a process of this machine that runs no longer."""
     if lock.host != platform.node():
         return False
+    birth = birth_of(lock.process)
+    if birth is None:
+        return True
+    if birth and lock.process_birth:
+        return birth != lock.process_birth
+    return _began_at_another_moment(lock)
+
+
+def _began_at_another_moment(lock: Lock) -> bool:
+    """Judge by the clock, as programs did that did not write a birth."""
     try:
         started = psutil.Process(lock.process).create_time()
     except psutil.NoSuchProcess:
@@ -114,6 +127,7 @@ def _lock_of_this_process(owner: str, now: datetime) -> Lock:
         process=process.pid,
         process_start=process.create_time(),
         since=stamp(now),
+        process_birth=birth_of(process.pid) or "",
     )
 
 
@@ -131,6 +145,7 @@ def _row(lock: Lock) -> dict[str, object]:
         "process": lock.process,
         "process_start": lock.process_start,
         "since": lock.since,
+        "process_birth": lock.process_birth,
     }
 
 
@@ -142,6 +157,7 @@ def _lock(row: RowMapping) -> Lock:
         process=row["process"],
         process_start=row["process_start"],
         since=row["since"],
+        process_birth=row["process_birth"],
     )
 
 

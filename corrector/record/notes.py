@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select
 
+from corrector.record.changes import note_change
 from corrector.record.entries import NO_DETAILS, Note, Person, Subject
 from corrector.record.inserting import insert_row
 from corrector.record.packing import canonical, unpacked_mapping
@@ -46,7 +47,9 @@ def add_note(
         "text": text,
         "details": canonical(dict(details)),
     }
-    return insert_row(connection, NOTE, row)
+    key = insert_row(connection, NOTE, row)
+    note_change(connection, page_id)
+    return key
 
 
 def notes_of(connection: Connection, page_id: int) -> tuple[Note, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
 
+from corrector.record.changes import note_arrangement
 from corrector.record.entries import Document, Page, Status, TextSource
 from corrector.record.inserting import insert_row
 from corrector.record.packing import packed_source, unpacked_source
@@ -58,6 +59,7 @@ def add_pages(connection: Connection, pages: Sequence[NewPage]) -> tuple[int, ..
     last = connection.scalar(select(func.max(PAGE.c.number))) or 0
     rows = [_row_of(page, last + position) for position, page in enumerate(pages, start=1)]
     connection.execute(insert(PAGE), rows)
+    note_arrangement(connection)
     added = select(PAGE.c.id).where(PAGE.c.number > last).order_by(PAGE.c.number)
     return tuple(connection.scalars(added))
 
@@ -91,6 +93,15 @@ def find_page(connection: Connection, label: str) -> Page | None:
 def page_of(connection: Connection, page_id: int) -> Page:
     """Return the page with the record's id `page_id`, which must exist."""
     return _page(connection.execute(_pages().where(PAGE.c.id == page_id)).mappings().one())
+
+
+def lock_page(connection: Connection, page_id: int) -> str:
+    """Keep others from changing the page until this transaction ends; return the page's key.
+
+    Other pages stay free. In a file the whole record is locked anyway.
+    """
+    page = select(PAGE.c.key).where(PAGE.c.id == page_id).with_for_update(key_share=True)
+    return str(connection.execute(page).scalar_one())
 
 
 def set_scan_hash(connection: Connection, page_id: int, sha256: str) -> None:

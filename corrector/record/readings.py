@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, select, update
 
 from corrector.ocr.words import EngineDescription, Reading
+from corrector.record.changes import note_change
 from corrector.record.inserting import insert_row
 from corrector.record.packing import (
     canonical,
@@ -68,7 +69,9 @@ def add_reading(
         "word_count": len(reading.words),
         "words": packed_words(reading.words),
     }
-    return insert_row(connection, READING, row)
+    key = insert_row(connection, READING, row)
+    note_change(connection, page_id)
+    return key
 
 
 def adopt_reading(connection: Connection, reading_id: int) -> None:

@@ -1,7 +1,6 @@
 """Opens, reads and writes the record of a collection; every change is one transaction."""
 
 import contextlib
-import os
 import threading
 import uuid
 from collections.abc import Iterator
@@ -9,20 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, insert, select
 
 from corrector.errors import InputError
 from corrector.messages import QT_TRANSLATE_NOOP
-from corrector.record.backups import copy_before_migration
-from corrector.record.database import for_writing, is_stump, open_engine, use_rollback_journal
-from corrector.record.failures import (
-    backups_beside,
-    damaged,
-    unreadable_record,
-    unwritable_record,
-    worded,
-    worded_file,
-)
+from corrector.record.addresses import DatabaseAddress
+from corrector.record.database import Database, open_database
+from corrector.record.failures import unreadable_record, unwritable_record
 from corrector.record.migrating import NEWEST, migrate, schema_of
 from corrector.record.schema import COLLECTION
 from corrector.record.times import stamp
@@ -32,69 +24,70 @@ class Record:
     """An open record. Safe to use from several threads; do not nest its transactions.
 
     Attributes:
-        path: of the file; None for a record in memory.
         read_only: whether nothing can be written.
         identifier: UUID of the collection, the same for ever.
     """
 
-    def __init__(self, engine: Engine, path: Path | None, *, read_only: bool) -> None:
-        """Take over an engine; use `open` or `in_memory` instead."""
-        self.path = path
+    def __init__(self, database: Database, *, read_only: bool) -> None:
+        """Take over a database; use `open` or `in_memory` instead."""
         self.read_only = read_only
         self.identifier = ""
-        self._engine = engine
-        self._writing_engine = for_writing(engine)
+        self._database = database
         self._one_at_a_time = threading.RLock()
-        self._file = None if path is None else _identity(path)
+
+    @property
+    def path(self) -> Path | None:
+        """Path of the file; None in memory and on a server."""
+        return self._database.path
+
+    @property
+    def name(self) -> str:
+        """Where the record is, as people read it."""
+        return self._database.name
+
+    @property
+    def shared(self) -> bool:
+        """Whether several people write at the same time, each on pages that she claimed."""
+        return self._database.shared
 
     @classmethod
-    def open(cls, path: Path, *, create: bool, read_only: bool = False) -> Self:
-        """Open the record `path`; an older schema is migrated after a copy was made.
+    def open(cls, place: Path | DatabaseAddress, *, create: bool, read_only: bool = False) -> Self:
+        """Open the record at `place`; an older schema is migrated after a copy was made.
 
         Args:
-            path: of the file.
-            create: make a new record where there is none.
+            place: path of the file, or address of a database on a server.
+            create: make a new record where there is none; the database of a server must exist.
             read_only: open so that nothing, not even the schema, is changed.
 
         Raises:
-            InputError: if there is no record, or it is foreign, newer or damaged.
+            InputError: if there is no record, or it is foreign, newer, damaged or out of reach.
             OutputError: if it cannot be created or migrated.
-            LockedError: if another process is writing and does not finish within seconds.
+            LockedError: if another program is writing and does not finish within seconds.
+            MissingProgramError: if the driver of the database is not installed.
         """
-        with worded_file(path, writing=True):
-            fresh = create and not read_only and _make_file(path)
+        database = open_database(place, create=create, read_only=read_only)
         try:
-            return cls._opened(path, create=create, read_only=read_only)
+            record = cls(database, read_only=read_only)
+            record._bring_up(create=create)
+            record.identifier = record._read_identifier()
         except BaseException:
-            if fresh:
-                _remove_if_empty(path)
-            raise
-
-    @classmethod
-    def _opened(cls, path: Path, *, create: bool, read_only: bool) -> Self:
-        with worded_file(path, writing=False):
-            if is_stump(path):
-                raise damaged(path, "file is too short")
-            record = cls(open_engine(path, read_only=read_only), path, read_only=read_only)
-        try:
-            record._bring_up(path, create=create)
-            record.identifier = record._read_identifier(path)
-        except BaseException:
-            record.close()
+            database.abandon()
             raise
         return record
 
     @classmethod
     def in_memory(cls) -> Self:
         """Return an empty record that leaves no trace on any disk."""
-        record = cls(open_engine(None), None, read_only=False)
+        from corrector.record.sqlite import SqliteDatabase
+
+        record = cls(SqliteDatabase(None), read_only=False)
         with record.writing() as connection:
-            record.identifier = _build(connection)
+            record.identifier = _build(connection, record._database)
         return record
 
     def close(self) -> None:
         """Close all connections; an unfinished transaction of another thread is rolled back."""
-        self._engine.dispose()
+        self._database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -107,11 +100,12 @@ class Record:
         """Give a connection on which all reads see one state. Keep it short: writers wait.
 
         Raises:
-            InputError: if the file cannot be read.
-            LockedError: if another process is writing and does not finish within seconds.
+            InputError: if the record cannot be read.
+            LockedError: if another program is writing and does not finish within seconds.
         """
-        alone = self._one_at_a_time if self.path is None else contextlib.nullcontext()
-        with alone, worded(self.path, writing=False), self._engine.connect() as connection:
+        database = self._database
+        turn = self._one_at_a_time if database.one_connection else contextlib.nullcontext()
+        with turn, database.worded(writing=False), database.reading.connect() as connection:
             yield connection
 
     @contextlib.contextmanager
@@ -119,105 +113,106 @@ class Record:
         """Give a connection whose changes are on the disk when the block ends, or not at all.
 
         Raises:
-            OutputError: if the disk is full, gone, read-only or fails; nothing was changed.
-            LockedError: if another process is writing and does not finish within seconds.
+            OutputError: if the disk is full, gone, read-only or fails; nothing was changed. On a
+                server the connection may be lost before it said whether the change arrived.
+            LockedError: if another program is writing and does not finish within seconds.
         """
-        if self.read_only and self.path is not None:
-            raise unwritable_record(self.path, "it is open for reading only")
-        with self._one_at_a_time, worded(self.path, writing=True):
-            self._require_same_file()
-            with self._writing_engine.begin() as connection:
+        if self.read_only:
+            raise unwritable_record(self.name, "it is open for reading only")
+        with self._one_at_a_time, self._database.worded(writing=True):
+            self._database.require_same()
+            with self._database.writing.begin() as connection:
                 yield connection
-                self._require_same_file()
+                self._database.require_same()
 
-    def _require_same_file(self) -> None:
-        """Refuse to write into a file that lost its name: SQLite itself would not notice."""
-        if self.path is not None and _identity(self.path) != self._file:
-            raise unwritable_record(
-                self.path, "the file was moved, removed or replaced, or its place is out of reach"
-            )
+    def session(self) -> int:
+        """Make sure that others see this program at work; return the number it is known by.
 
-    def _bring_up(self, path: Path, *, create: bool) -> None:
+        Raises:
+            InputError: if the server cannot be reached.
+        """
+        with self._database.worded(writing=False):
+            return self._database.session()
+
+    def living_sessions(self, connection: Connection) -> frozenset[int]:
+        """Return the numbers of the programs that work in the record just now."""
+        return self._database.living_sessions(connection)
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep others from adding documents and pages inside the block.
+
+        Raises:
+            LockedError: if somebody else does so and does not finish within seconds.
+        """
+        with self._database.alone():
+            yield
+
+    def faults(self) -> tuple[str, ...]:
+        """Return what the database itself finds wrong; it is read in short pieces.
+
+        Raises:
+            InputError: if the record can no longer be read at all.
+        """
+        with self._database.worded(writing=False):
+            return self._database.faults()
+
+    def _bring_up(self, *, create: bool) -> None:
         with self.reading() as connection:
-            number = schema_of(connection, path)
+            number = schema_of(connection, self._database)
         if number == 0 and not create:
+            raise self._database.nothing_there()
+        if not self.read_only:
+            self._database.prepare_for_work()
+        if number < NEWEST:
+            self._migrate(number)
+
+    def _migrate(self, number: int) -> None:
+        if self.read_only:
+            self._look_at_migrated_copy()
+        elif number:
+            with self.reading() as connection:
+                self._database.keep_copy(connection, number)
+        with self._database.worded(writing=True), self._database.writing.begin() as connection:
+            self._database.require_same()
+            found = schema_of(connection, self._database)
+            if found == 0:
+                _build(connection, self._database)
+            elif found < NEWEST:
+                migrate(connection)
+                self._database.write_schema(connection, NEWEST)
+
+    def _look_at_migrated_copy(self) -> None:
+        """Go on with a copy in memory, so that an older record can be looked at as it is."""
+        with self._database.worded(writing=False):
+            copy = self._database.migrated_in_memory()
+        if copy is None:
             raise InputError(
                 QT_TRANSLATE_NOOP(
                     "Record",
-                    "“{path}” is empty: no record was ever saved in it. It was left as it is. "
-                    "Earlier copies, where there are any, are in “{backups}”.",
+                    "“{path}” was written by an older Corrector and must be brought up to date "
+                    "before it can be shown. Nothing was changed. Open it once where it can be "
+                    "written.",
                 ),
-                path=str(path),
-                backups=str(backups_beside(path)),
+                path=self.name,
             )
-        if self.read_only:
-            _require_newest(number, path)
-            return
-        with worded(path, writing=True):
-            use_rollback_journal(self._engine)
-        if number < NEWEST:
-            self._migrate(path, number)
+        self._database.close()
+        self._database = copy
 
-    def _migrate(self, path: Path, number: int) -> None:
-        if number:
-            with self.reading() as connection:
-                copy_before_migration(connection, path, number)
-        with self.writing() as connection:
-            if schema_of(connection, path) == 0:
-                _build(connection)
-            elif schema_of(connection, path) < NEWEST:
-                migrate(connection)
-
-    def _read_identifier(self, path: Path) -> str:
+    def _read_identifier(self) -> str:
         with self.reading() as connection:
             found: str | None = connection.scalar(select(COLLECTION.c.identifier))
         if found is None:
-            raise unreadable_record(path, "the row that names the collection is missing")
+            raise unreadable_record(self.name, "the row that names the collection is missing")
         return found
 
 
-def _build(connection: Connection) -> str:
+def _build(connection: Connection, database: Database) -> str:
     """Create the newest schema and name the collection; return its identifier."""
     migrate(connection)
+    database.write_schema(connection, NEWEST)
     identifier = str(uuid.uuid4())
     now = stamp(datetime.now(UTC))
     row = {"id": 1, "identifier": identifier, "created": now, "details": "{}"}
     connection.execute(insert(COLLECTION).values(row))
     return identifier
-
-
-def _require_newest(number: int, path: Path) -> None:
-    if number < NEWEST:
-        raise InputError(
-            QT_TRANSLATE_NOOP(
-                "Record",
-                "“{path}” was written by an older Corrector and must be brought up to date before "
-                "it can be shown. Nothing was changed. Open it once where it can be written.",
-            ),
-            path=str(path),
-        )
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells a file from another one that took its name; None out of reach."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _make_file(path: Path) -> bool:
-    """Create an empty file unless there is one; tell whether it was created."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
-    except FileExistsError:
-        return False
-    return True
-
-
-def _remove_if_empty(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        if path.stat().st_size == 0:
-            path.unlink()

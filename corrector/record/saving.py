@@ -4,6 +4,7 @@ from datetime import datetime
 
 from corrector.errors import OutputError
 from corrector.messages import QT_TRANSLATE_NOOP
+from corrector.record.claims import require_unclaimed
 from corrector.record.drafts import drop_draft
 from corrector.record.entries import Version
 from corrector.record.record import Record
@@ -27,11 +28,13 @@ def save_version(
 
     Raises:
         ConflictError: if somebody saved another version meanwhile.
+        ClaimedError: if somebody else edits the page in a shared record.
         InputError: if the text holds what is no character.
         OutputError: if the record cannot be written; version and draft are as before.
         LockedError: if another process is writing and does not finish within seconds.
     """
     with record.writing() as connection:
+        require_unclaimed(record, connection, page_id)
         saved = add_version(connection, page_id, new, now=now)
         if not keep_draft:
             drop_draft(connection, page_id)

@@ -7,6 +7,7 @@ and status_change are never changed or deleted: the database itself refuses it.
 from typing import Final
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -202,4 +203,22 @@ LOCK: Final = Table(
     _number("process"),
     Column("process_start", Float, nullable=False),
     _text("since"),
+    Column("process_birth", Text, nullable=False, server_default=""),
+)
+CLAIM: Final = Table(
+    "claim",
+    METADATA,
+    _of_page(key=True),
+    _number("session"),
+    _number("process"),
+    _text("owner"),
+    _text("host"),
+    _text("since"),
+)
+CHANGE: Final = Table(
+    "change",
+    METADATA,
+    Column("page_id", Integer, primary_key=True, autoincrement=False),
+    Column("moment", BigInteger, nullable=False),
+    Index(None, "moment"),
 )

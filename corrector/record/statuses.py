@@ -4,8 +4,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
+from corrector.record.changes import note_change
 from corrector.record.conflicts import SamePersonError
 from corrector.record.entries import Person, Status, StatusChange
+from corrector.record.pages import lock_page
 from corrector.record.schema import STATUS_CHANGE
 from corrector.record.times import stamp
 
@@ -34,6 +36,7 @@ def set_status(
     Raises:
         SamePersonError: if `author` proofread the page and would validate it; nothing was changed.
     """
+    lock_page(connection, page_id)
     alone = status is Status.VALIDATED and _proofread_by(connection, page_id, author)
     if alone and not override:
         raise SamePersonError(author.name)
@@ -48,6 +51,7 @@ def set_status(
         "overrides": alone,
     }
     connection.execute(insert(STATUS_CHANGE).values(row))
+    note_change(connection, page_id)
     return change
 
 

@@ -7,12 +7,15 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import IntegrityError
 
 from corrector.errors import InputError
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.record.chain import chain_hash, text_hash
+from corrector.record.changes import note_arrangement, note_change
 from corrector.record.conflicts import ConflictError
 from corrector.record.entries import NO_DETAILS, Correction, Origin, Person, Version
+from corrector.record.pages import lock_page
 from corrector.record.schema import PAGE, VERSION
 from corrector.record.times import stamp
 from corrector.record.version_rows import read_versions, write_versions
@@ -20,6 +23,8 @@ from corrector.text.edits import Edit, apply_edits
 from corrector.text.marks import Mark
 
 _NO_CHARACTER: Final = re.compile("[\0\ud800-\udfff]")
+_ONE_OF_EACH_NUMBER: Final = "uq_version_page_id_number"
+"""A server names the constraint that a version of somebody else's program would break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ def add_version(
         ValueError: if the corrections do not lead from the parent's text to the new one.
     """
     require_storable(new.text)
+    key = lock_page(connection, page_id)
     parent = latest(connection, page_id)
     if (None if parent is None else parent.number) != new.parent:
         raise ConflictError(new.parent, None if parent is None else parent.number)
@@ -70,9 +76,14 @@ def add_version(
         if parent.text == new.text and _in_order(parent.marks) == _in_order(new.marks):
             return None
         _require_agreement(parent.text, new)
-    key = connection.execute(select(PAGE.c.key).where(PAGE.c.id == page_id)).scalar_one()
     version = _completed(new, parent, key, stamp(now))
-    write_versions(connection, [(page_id, version)])
+    try:
+        write_versions(connection, [(page_id, version)])
+    except IntegrityError as error:
+        if _ONE_OF_EACH_NUMBER not in str(error.orig):
+            raise
+        raise ConflictError(new.parent, version.number) from error
+    note_change(connection, page_id)
     return version
 
 
@@ -92,6 +103,7 @@ def add_first_versions(
         connection,
         [(page_id, _completed(version, None, keys[page_id], time)) for page_id, version in new],
     )
+    note_arrangement(connection)
 
 
 def require_storable(text: str) -> None:

@@ -9,6 +9,7 @@ from typing import Self
 from corrector.errors import CorrectorError
 from corrector.messages import Message
 from corrector.record import pages
+from corrector.record.claims import release_all
 from corrector.record.entries import Document, Page
 from corrector.record.lock import Lock, release
 from corrector.record.record import Record
@@ -27,6 +28,7 @@ class Collection:
         lock: that keeps others from working on it meanwhile; None where it is only looked at.
         problems: files that are not used, or used with a reservation.
         notices: what the person should know, such as a record that lies elsewhere.
+        owner: who works, for others to read.
     """
 
     root: Path
@@ -34,6 +36,7 @@ class Collection:
     lock: Lock | None = None
     problems: tuple[FolderProblem, ...] = ()
     notices: tuple[Message, ...] = ()
+    owner: str = ""
 
     def __enter__(self) -> Self:
         return self
@@ -49,7 +52,7 @@ class Collection:
     @property
     def writable(self) -> bool:
         """Whether versions can be saved."""
-        return self.lock is not None
+        return self.lock is not None or (self.record.shared and not self.record.read_only)
 
     def pages(self) -> tuple[Page, ...]:
         """Return all pages in collection order."""
@@ -75,9 +78,10 @@ class Collection:
 
         A lock that cannot be given back counts as a dead process's once this one has ended.
         """
-        if self.lock is not None:
-            try:
+        try:
+            release_all(self.record)
+            if self.lock is not None:
                 release(self.record, self.lock)
-            except CorrectorError as error:
-                log.warning("The lock could not be given back: %s", error)
+        except CorrectorError as error:
+            log.warning("The lock could not be given back: %s", error)
         self.record.close()

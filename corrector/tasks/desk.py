@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from corrector.ocr.words import Reading
 from corrector.record import drafts, pages, readings, versions
+from corrector.record.claims import require_unclaimed
 from corrector.record.entries import Draft, Page, Version
 from corrector.scans.listing import ScanSource
 from corrector.tasks.collection import Collection
@@ -64,14 +65,17 @@ def keep_draft(collection: Collection, page_id: int, draft: Draft) -> None:
     Raises:
         OutputError: if the record cannot be written.
         InputError: if the text holds a character that is none.
+        ClaimedError: if somebody else edits the page in a shared collection.
     """
     with collection.record.writing() as connection:
+        require_unclaimed(collection.record, connection, page_id)
         drafts.put_draft(connection, page_id, draft)
 
 
 def discard_draft(collection: Collection, page_id: int) -> None:
     """Forget unsaved typing, because the person said so or because it equals a version."""
     with collection.record.writing() as connection:
+        require_unclaimed(collection.record, connection, page_id)
         drafts.drop_draft(connection, page_id)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from corrector.errors import UsageError
 from corrector.messages import QT_TRANSLATE_NOOP
-from corrector.record import statuses, versions
+from corrector.record import pages, statuses, versions
 from corrector.record.corrections import corrections_between
 from corrector.record.entries import (
     NO_DETAILS,
@@ -70,6 +71,7 @@ def save(
 
     Raises:
         ConflictError: if somebody saved a newer version than `saving.parent`.
+        ClaimedError: if somebody else edits the page in a shared collection.
         OutputError: if the record cannot be written; nothing is lost.
     """
     moment = now()
@@ -78,9 +80,16 @@ def save(
         collection.record, page.id, _completed(parent, saving), now=moment, keep_draft=keep_draft
     )
     if version is not None and version.parent is not None and page.status is Status.NOT_STARTED:
-        with collection.record.writing() as connection:
-            statuses.set_status(connection, page.id, Status.IN_PROGRESS, saving.author, now=moment)
+        _begin(collection, page, saving.author, moment)
     return version
+
+
+def _begin(collection: Collection, page: Page, author: Person, moment: datetime) -> None:
+    """Say that work on the page began, unless somebody said more of it meanwhile."""
+    with collection.record.writing() as connection:
+        pages.lock_page(connection, page.id)
+        if pages.page_of(connection, page.id).status is Status.NOT_STARTED:
+            statuses.set_status(connection, page.id, Status.IN_PROGRESS, author, now=moment)
 
 
 def _parent(collection: Collection, page: Page, number: int | None) -> Version | None:

@@ -1,7 +1,5 @@
 """Verifies a collection, and fixes the hashes of scans that were never looked at before."""
 
-from pathlib import Path
-
 from corrector.errors import LockedError, OutputError
 from corrector.record import pages as page_rows
 from corrector.record.entries import IntegrityProblem, Page
@@ -9,11 +7,14 @@ from corrector.record.integrity import verify
 from corrector.scans.fingerprint import sha256_of
 from corrector.tasks.collection import Collection
 from corrector.tasks.opening import look_at, open_for_work
+from corrector.tasks.places import Place, SharedPlace
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.whereabouts import record_of
 
 
-def verify_collection(path: Path, progress: Progress = NO_PROGRESS) -> tuple[IntegrityProblem, ...]:
+def verify_collection(
+    path: Place, progress: Progress = NO_PROGRESS
+) -> tuple[IntegrityProblem, ...]:
     """Return what does not agree with the record of the collection at `path`.
 
     Scans without a hash get one afterwards, where the record can be written just now: from then
@@ -21,7 +22,7 @@ def verify_collection(path: Path, progress: Progress = NO_PROGRESS) -> tuple[Int
     """
     with look_at(path, progress) as collection:
         problems = verify(collection.record, collection.root)
-    if record_of(path).exists():
+    if isinstance(path, SharedPlace) or record_of(path).exists():
         _remember_scans(path, progress)
     return problems
 
@@ -53,7 +54,7 @@ def _hash(collection: Collection, page: Page, hashes: dict[str, str]) -> None:
         page_rows.set_scan_hash(connection, page.id, hashes[name])
 
 
-def _remember_scans(path: Path, progress: Progress) -> None:
+def _remember_scans(path: Place, progress: Progress) -> None:
     """Take the hashes that are missing, unless somebody is working or the record is read-only."""
     try:
         with open_for_work(path, "corrector verify", progress) as collection:

@@ -20,6 +20,7 @@ from corrector.record.integrity import verify
 from corrector.record.pages import NewPage, add_document, add_page, list_documents
 from corrector.record.record import Record
 from corrector.record.saving import save_version
+from corrector.record.sqlite import SqliteDatabase
 from corrector.record.versions import NewVersion
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span
@@ -120,7 +121,7 @@ def create(folder: Path) -> None:
 
 
 def step(connection: Connection) -> None:
-    """A second migration that does not exist yet: it changes rows and adds a table."""
+    """A third migration that does not exist yet: it changes rows and adds a table."""
     connection.exec_driver_sql("CREATE TABLE later (id INTEGER PRIMARY KEY, text TEXT)")
     for number in range(8):
         connection.exec_driver_sql(f"INSERT INTO later (text) VALUES ('{number}')")  # noqa: S608
@@ -129,9 +130,11 @@ def step(connection: Connection) -> None:
 
 def migrate(folder: Path) -> None:
     with (
-        patch.object(migrating, "NEWEST", 2),
-        patch.object(opening, "NEWEST", 2),
+        patch.object(migrating, "NEWEST", 3),
+        patch.object(opening, "NEWEST", 3),
         patch.object(opening, "migrate", step),
+        # The number stays, so that this program can look at what the step left.
+        patch.object(SqliteDatabase, "write_schema", lambda *_given: None),
     ):
         opened(record_in(folder)).close()
 

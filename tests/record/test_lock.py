@@ -1,5 +1,6 @@
 """The lock: one writer, named with place and time, and a dead one is no obstacle."""
 
+import os
 import platform
 import subprocess
 import sys
@@ -13,18 +14,19 @@ import pytest
 from sqlalchemy import delete
 
 from corrector.errors import LockedError
-from corrector.record import lock
+from corrector.record import lock, processes
 from corrector.record.inserting import insert_row
 from corrector.record.record import Record
 from corrector.record.schema import LOCK
 
+BOOT = processes._BOOT
 PROJECT = Path(__file__).resolve().parents[2]
 HOLD = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from corrector.errors import LockedError
-from corrector.record import lock
+from corrector.record import lock, processes
 from corrector.record.record import Record
 record = Record.open(Path(sys.argv[1]), create=False)
 sys.stdin.readline()
@@ -118,8 +120,39 @@ def test_a_process_number_given_to_another_program_is_recognised(
     record: Record, now: datetime
 ) -> None:
     held = lock.acquire(record, "Ada Example", now=now)
-    store(record, replace(held, process_start=held.process_start - 3600))
+    store(record, replace(held, process_birth="another-boot 17"))
     assert lock.acquire(record, "Ben Example", now=now).owner == "Ben Example"
+
+
+def test_a_lock_without_a_birth_is_judged_by_the_clock(record: Record, now: datetime) -> None:
+    held = lock.acquire(record, "Ada Example", now=now)
+    store(record, replace(held, process_birth=""))
+    with pytest.raises(LockedError):
+        lock.acquire(record, "Ben Example", now=now)
+    store(record, replace(held, process_birth="", process_start=held.process_start - 3600))
+    assert lock.acquire(record, "Ben Example", now=now).owner == "Ben Example"
+
+
+@pytest.mark.skipif(not BOOT.exists(), reason="elsewhere the moment itself is noted once")
+def test_a_clock_that_is_set_does_not_make_a_living_owner_look_dead(
+    record: Record, now: datetime
+) -> None:
+    held = lock.acquire(record, "Ada Example", now=now)
+    store(record, replace(held, process_start=held.process_start - 3600))
+    with pytest.raises(LockedError):
+        lock.acquire(record, "Ben Example", now=now)
+
+
+@pytest.mark.parametrize("gone", [FileNotFoundError, ProcessLookupError])
+def test_a_process_that_ends_while_it_is_looked_at_counts_as_gone(
+    gone: type[OSError], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(*_given: object) -> str:
+        raise gone
+
+    monkeypatch.setattr(processes.Path, "read_text", ended)
+    monkeypatch.setattr(processes.psutil, "Process", ended)
+    assert processes.birth_of(os.getpid()) is None
 
 
 def test_a_lock_of_another_machine_is_taken_over_only_on_demand(
@@ -147,6 +180,7 @@ def test_a_process_that_may_not_be_looked_at_counts_as_alive(
         raise psutil.AccessDenied
 
     monkeypatch.setattr(psutil, "Process", denied)
+    monkeypatch.setattr(lock, "birth_of", lambda _process: "")
     assert not lock.is_dead(held)
 
 

@@ -12,11 +12,12 @@ from alembic.script import ScriptDirectory
 from corrector.errors import InputError, LockedError, OutputError
 from corrector.record import database
 from corrector.record import record as opening
-from corrector.record.database import APPLICATION_ID, read_number
+from corrector.record.database import APPLICATION_ID
 from corrector.record.migrating import NEWEST
 from corrector.record.pages import add_document, list_documents
 from corrector.record.record import Record
 from corrector.record.schema import METADATA
+from corrector.record.sqlite import read_number
 
 
 def test_a_new_record_has_the_schema_that_the_tables_say(record: Record) -> None:

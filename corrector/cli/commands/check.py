@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corrector.cli import shared_arguments
@@ -51,6 +50,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
 
 def _checked(path: str, wish: "Wish", progress: "Progress") -> Iterator["Checked"]:
     from corrector.tasks.checking import Checked, check_path, checked_text
+    from corrector.tasks.places import place_of
 
     if path == STANDARD_INPUT:
         yield Checked(path, None, checked_text(read_text(path), wish))

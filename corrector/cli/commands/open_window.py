@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from corrector.cli import shared_arguments
 from corrector.errors import ExitCode
 
 
@@ -12,8 +13,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "path",
         metavar="PATH",
         nargs="?",
-        type=Path,
-        help="a folder of scans and texts, or its record (default: the sample)",
+        type=shared_arguments.place,
+        help="a folder of scans and texts, its record, or a database with ?scans=FOLDER "
+        "(default: the sample)",
     )
     parser.add_argument(
         "--picture", metavar="FILE", type=Path, help="render the window to a PNG file and leave"

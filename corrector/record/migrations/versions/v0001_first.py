@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from corrector.record.database import append_only_guards
+from corrector.record.guards import append_only_guards
 
 revision = "0001"
 down_revision = None
@@ -18,7 +18,7 @@ def upgrade() -> None:
     _create_typing()
     _create_remarks()
     for table in ("version", "correction", "mark", "note", "status_change"):
-        for guard in append_only_guards(table):
+        for guard in append_only_guards(table, op.get_bind().dialect.name):
             op.execute(guard)
 
 
