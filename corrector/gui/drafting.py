@@ -141,7 +141,8 @@ class Drafting(QObject):
             self.state_changed.emit()
 
     def _failed(self, work: PageWork, before: Draft | None, error: Exception) -> None:
-        log.warning("The draft of %s is not on the disk: %s", work.content.page.label, error)
+        if self.failure is None:
+            log.warning("The draft of %s is not on the disk: %s", work.content.page.label, error)
         work.content = replace(work.content, draft=before)
         self._kept_back[work.content.page.id] = work
         self.failure = error

@@ -1,11 +1,11 @@
 """A save that failed: says what is safe and what to do, and offers another place for the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from corrector.atomic import write_whole
@@ -43,8 +43,7 @@ class SaveFailures(QObject):
             "This page is not saved as a version. Its text is still here as you see it, unsaved."
         )
         box = self._box(safe, error)
-        again = self._button(box, self.tr("&Try again"))
-        again.clicked.connect(self._desk.save_again)
+        again = self._button(box, self.tr("&Try again"), self._desk.save_again)
         self._offer_other_place(box, [work])
         box.setDefaultButton(again)
         box.open()
@@ -56,8 +55,7 @@ class SaveFailures(QObject):
             "earlier is safe."
         )
         box = self._box(safe, error)
-        again = self._button(box, self.tr("&Try again"))
-        again.clicked.connect(self._window.close)
+        again = self._button(box, self.tr("&Try again"), self._window.close)
         self._offer_other_place(box, self._desk.unwritten())
         leave = box.addButton(
             self.tr("&Leave and lose that typing"), QMessageBox.ButtonRole.DestructiveRole
@@ -115,13 +113,19 @@ class SaveFailures(QObject):
         box.finished.connect(box.deleteLater)
         return box
 
-    def _button(self, box: QMessageBox, words: str) -> QPushButton:
-        return box.addButton(words, QMessageBox.ButtonRole.ActionRole)
+    def _button(self, box: QMessageBox, words: str, answer: Callable[[], object]) -> QPushButton:
+        """Add a button; its answer waits until the box is closed, so that it keeps the focus."""
+        button = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
+        button.clicked.connect(lambda: QTimer.singleShot(0, self, answer))
+        return button
 
     def _offer_other_place(self, box: QMessageBox, works: Sequence[PageWork]) -> None:
         if works:
-            button = self._button(box, self.tr("&Save the text to another place …"))
-            button.clicked.connect(lambda: self.write_elsewhere(works))
+            self._button(
+                box,
+                self.tr("&Save the text to another place …"),
+                lambda: self.write_elsewhere(works),
+            )
 
 
 def _name(work: PageWork) -> str:
