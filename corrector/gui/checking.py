@@ -13,7 +13,8 @@ from corrector.gui.page_work import PageWork
 from corrector.ocr.words import Reading
 from corrector.record.entries import Page, Version
 from corrector.suspicion.findings import CheckResult
-from corrector.text.tokens import Span
+from corrector.tasks.settled import settled_spans
+from corrector.text.marks import Mark
 
 if TYPE_CHECKING:
     from corrector.tasks.collection import Collection
@@ -68,7 +69,10 @@ class Checking(QObject):
         work, reviewer = self._desk.work, self._reviewer
         if work is None or reviewer is None or not work.text:
             return
-        job = _Job(reviewer, work.number, work.text, work.settled(), work.content.reading)
+        content = work.content
+        job = _Job(
+            reviewer, work.number, work.text, content.first_text, work.marks, content.reading
+        )
         self._running = self._background.run(
             job.run,
             self.threshold,
@@ -160,14 +164,16 @@ class _Job:
     reviewer: "Reviewer"
     number: int
     text: str
-    settled: tuple[Span, ...]
+    first_text: str
+    marks: tuple[Mark, ...]
     reading: Reading | None
 
     def run(self, threshold: float | None) -> Found:
         from corrector.tasks.witness import witness_of
 
         witness = witness_of(self.text, self.reading)
-        result = self.reviewer.check(self.text, self.settled, witness, threshold=threshold)
+        settled = settled_spans(self.first_text, self.text, self.marks)
+        result = self.reviewer.check(self.text, settled, witness, threshold=threshold)
         return Found(self.number, result, witness)
 
 

@@ -166,8 +166,8 @@ class ExactTextEdit(QPlainTextEdit):
     def lines_in_view(self) -> Iterator[tuple[int, int]]:
         """Yield number, from 1, and top in pixels of the viewport of each line in view."""
         block = self.firstVisibleBlock()
-        top = self.contentOffset().y()
-        while block.isValid() and top <= self.viewport().height():
+        top, bottom = self.contentOffset().y(), self.viewport().height()
+        while block.isValid() and top <= bottom:
             yield block.blockNumber() + 1, round(top)
             top += self.blockBoundingRect(block).height()
             block = block.next()
