@@ -12,6 +12,11 @@ from corrector.text.tokens import Span
 _TELLING: Final = 7
 """Letters of a line from which on finding it on a scan tells that it stands there."""
 
+_LONG: Final = 20
+"""Letters of a line from which on it is no catchword."""
+_BEHIND_CATCHWORD: Final = 4
+"""Lines behind a catchword within which the page begins: behind a number and a heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Division:
@@ -91,9 +96,18 @@ def _borders(
             borders += [(0, lines[at].share(page))] * (page + 1)
         elif page > known[before]:
             around = known[before], page
-            line, sure = best_border(lines, before + 1, at, around, below=below)
+            last = _first_long(at, lines, known)
+            line, sure = best_border(lines, before + 1, last, around, below=below)
             sure *= min(lines[before].share(known[before]), lines[at].share(page))
             borders += [(lines[line].start, sure)] * (page - known[before])
         before = at
     borders = borders or [(0, 0.0)]
     return borders + [(len(text), 0.0)] * (pages - len(borders))
+
+
+def _first_long(at: int, lines: Sequence[Line], known: dict[int, int]) -> int:
+    """Return the line from which on a page is sure: a catchword is found on the next page."""
+    if lines[at].letters >= _LONG:
+        return at
+    following = range(at + 1, min(at + _BEHIND_CATCHWORD, len(lines)))
+    return next((one for one in following if known.get(one) == known[at]), at)

@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
 from corrector.linking.anchors import plain
 from corrector.linking.letters import shared_letters
 from corrector.linking.links import Link
@@ -23,7 +21,10 @@ from corrector.text.tokens import Span, Token
 _LEAST_KEPT: Final = 1 / 3
 """Letters that outlived the edits, as a share of the shorter token, for one to be the other."""
 _WHOLE: Final = 0.7
-"""Likeness from which on one piece of a token that was split is the whole word."""
+"""Share of the letters of a word from which on one piece of a split token is all of it: the other
+pieces are new."""
+_LEAST_OF_PIECE: Final = 0.5
+"""Letters that a piece of a split token shares with a word, of the shorter one, to be its part."""
 
 Heirs = dict[int, list[int]]
 """Place of an old link -> places of the new tokens that stand for it, both ascending."""
@@ -133,18 +134,14 @@ def _divided(
     """Divide the words of a token among those that it was split into."""
     texts = [plain(token.text) for token in tokens]
     found: Ties = {}
-    for (token, word), letters in sorted(shared_letters(texts, new, words, own).items()):
-        if letters >= _LEAST_KEPT * min(len(texts[token]), len(words[word])):
+    shared = shared_letters(texts, new, words, own)
+    for (token, word), letters in sorted(shared.items()):
+        if letters >= _LEAST_OF_PIECE * min(len(texts[token]), len(words[word])):
             found.setdefault(token, []).append(word)
-    tied = {word for some in found.values() for word in some}
-    if len(own) == 1 and any(_is_whole(texts[one], words[own[0]]) for one in found):
+    if len(own) == 1 and max(shared.values(), default=0) >= _WHOLE * len(words[own[0]]):
         return found
+    tied = {word for some in found.values() for word in some}
     for token, some in spread(new, own, texts, words).items():
         left = some if token not in found else [word for word in some if word not in tied]
         found[token] = sorted({*found.get(token, ()), *left})
     return found
-
-
-def _is_whole(text: str, word: str) -> bool:
-    """Tell whether a piece of a token is nearly all of a word, so that other pieces are new."""
-    return Levenshtein.normalized_similarity(text, word) >= _WHOLE

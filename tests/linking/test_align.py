@@ -95,3 +95,98 @@ def test_every_token_has_one_link_to_ascending_words_that_exist(text: str, read:
         assert all(0 <= index < len(words) for index in link.words)
         assert (link.box is None) == (not link.words)
         assert 0 <= link.confidence <= 1
+
+
+PARAGRAPHS = (
+    "the consul reported that the harbour\nhad been closed to all foreign ships",
+    "nobody could say when it would open\nor who had given the strange order",
+    "his wife received a letter from the\nminister which she did not answer",
+)
+
+
+def linked_texts(text: str, reading: Reading) -> list[str]:
+    return [" ".join(words) for _, words in words_of(text, reading)]
+
+
+def test_other_line_breaks_change_nothing(reading_of: MakeReading) -> None:
+    text = "\n".join(PARAGRAPHS)
+    assert linked_texts(text.replace("\n", " "), reading_of(text)) == text.split()
+
+
+def test_blocks_may_stand_in_another_order(reading_of: MakeReading) -> None:
+    text = "\n".join(PARAGRAPHS)
+    reading = reading_of("\n".join(reversed(PARAGRAPHS)))
+    assert linked_texts(text, reading) == text.split()
+
+
+def test_columns_that_the_engine_read_across_are_told_apart(reading_of: MakeReading) -> None:
+    left, right = PARAGRAPHS[0].split("\n"), PARAGRAPHS[1].split("\n")
+    across = "\n".join(f"{one} {two}" for one, two in zip(left, right, strict=True))
+    text = "\n".join([*left, *right])
+    assert linked_texts(text, reading_of(across)) == text.split()
+
+
+def test_a_stamp_that_only_the_engine_read_is_linked_to_nothing(reading_of: MakeReading) -> None:
+    text = "\n".join(PARAGRAPHS)
+    stamped = "\n".join([PARAGRAPHS[0], "RECEIVED MAY 19 1939 DIVISION", *PARAGRAPHS[1:]])
+    assert linked_texts(text, reading_of(stamped)) == text.split()
+
+
+def test_a_paragraph_that_only_the_text_has_is_known_as_unlinked(reading_of: MakeReading) -> None:
+    text = "\n".join(PARAGRAPHS)
+    links = align(text, reading_of("\n".join(PARAGRAPHS[::2])))
+    missing = [link.span.of(text) for link in links if link.box is None]
+    assert missing == PARAGRAPHS[1].split()
+
+
+def test_a_word_divided_at_a_line_end_is_linked_to_both_parts(reading_of: MakeReading) -> None:
+    reading = reading_of("ships were kept from the har-\nbour of the capital")
+    links = align("ships were kept from the harbour of the capital", reading)
+    assert links[5].words == (5, 6)
+    assert links[5].box == reading.words[5].box
+
+
+def test_a_word_that_only_the_text_divides_has_one_word_for_both_parts(
+    reading_of: MakeReading,
+) -> None:
+    reading = reading_of("ships were kept from the harbour of the capital")
+    links = align("ships were kept from the har-\nbour of the capital", reading)
+    assert [link.words for link in links[5:7]] == [(5,), (5,)]
+
+
+def test_a_mark_that_stands_alone_is_linked_to_the_word_it_hangs_on(
+    reading_of: MakeReading,
+) -> None:
+    links = align(
+        "est-ce possible ? demanda cet homme", reading_of("est-ce possible? demanda cet homme")
+    )
+    assert links[2].words == links[1].words == (1,)
+
+
+def test_the_word_at_the_side_of_a_line_is_found_in_another_block() -> None:
+    line = [
+        FoundWord(word, Box(200 + 100 * at, 52, 90, 30), 0.9, 2, 1, 1)
+        for at, word in enumerate(["There", "is", "appended", "hereto", "a", "copy"])
+    ]
+    laid_out, words = lay_out([FoundWord("1/", Box(120, 50, 40, 30), 0.9, 1, 1, 1), *line])
+    reading = Reading(laid_out, words, 1000, 100, EngineDescription("double", "1", ()))
+    links = align("There is\n1/ There is appended hereto a copy", reading)
+    assert links[2].words == (0,)
+
+
+def test_lines_may_run_down_the_stored_file() -> None:
+    words = ["the", "consul", "reported", "that", "the", "harbour"]
+    found = [
+        FoundWord(word, Box(500, 100 * at, 30, 90), 0.9, 1, 1, 1) for at, word in enumerate(words)
+    ]
+    found[2] = FoundWord("xxxxxxxx", found[2].box, 0.9, 1, 1, 1)
+    laid_out, read = lay_out(found)
+    reading = Reading(laid_out, read, 1000, 1000, EngineDescription("double", "1", ()))
+    assert [link.words for link in align(" ".join(words), reading)] == [(at,) for at in range(6)]
+
+
+def test_a_token_whose_neighbours_stand_elsewhere_is_doubted(reading_of: MakeReading) -> None:
+    reading = reading_of("\n".join([*PARAGRAPHS, "Budapest"]))
+    links = align(f"Budapest\n{PARAGRAPHS[0]}", reading)
+    assert links[0].words == (len(reading.words) - 1,)
+    assert links[0].confidence == 0.5
