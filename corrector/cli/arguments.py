@@ -10,11 +10,13 @@ from corrector.cli.commands import (
     export,
     history,
     info,
+    lexicon,
     open_window,
     recognise,
     restore,
     save,
     show,
+    status,
     verify,
 )
 from corrector.errors import ExitCode
@@ -51,8 +53,12 @@ COMMANDS = (
             history.arguments, history.run),
     Command("restore", "make an old text the newest version",
             'corrector restore scans/ 3 0 --by "A. Reader"', restore.arguments, restore.run),
+    Command("status", "say how far the work on a page is",
+            'corrector status scans/ 3 proofread --by "A. Reader"', status.arguments, status.run),
     Command("export", "write corrected texts", "corrector export scans/ --to tei --out edition/",
             export.arguments, export.run),
+    Command("lexicon", "keep words that are right and never suspected",
+            "corrector lexicon scans/ add Ribnitz Damgarten", lexicon.arguments, lexicon.run),
     Command("verify", "check scans, texts, hashes, history and database",
             "corrector verify scans/", verify.arguments, verify.run),
 )  # fmt: skip

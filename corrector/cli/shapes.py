@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from corrector.record.entries import Correction, Version
+from corrector.record.entries import Correction, Note, StatusChange, Version
 from corrector.scans.listing import FolderProblem
 from corrector.suspicion.findings import CheckResult, Suspicion
 
@@ -45,6 +45,34 @@ def correction_shape(correction: Correction) -> Shape:
         "note": correction.note,
         "origin": correction.origin.value,
         "details": dict(correction.details),
+    }
+
+
+def note_shape(note: Note) -> Shape:
+    """Return a note; what it is about is null where it speaks of the whole page."""
+    about = note.subject
+    return {
+        "version": about.version,
+        "correction": about.correction,
+        "start": about.span.start if about.span else None,
+        "end": about.span.end if about.span else None,
+        "author": note.author.name,
+        "identifier": note.author.identifier,
+        "time": note.time,
+        "text": note.text,
+        "details": dict(note.details),
+    }
+
+
+def status_shape(change: StatusChange) -> Shape:
+    """Return a change of a page's status."""
+    return {
+        "status": change.status.value,
+        "author": change.author.name,
+        "identifier": change.author.identifier,
+        "time": change.time,
+        "note": change.note,
+        "overrides": change.overrides,
     }
 
 

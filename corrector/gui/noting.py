@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corrector.tasks.collection import Collection
-    from corrector.tasks.judging import Note
+    from corrector.record.entries import Note
 
 
 class Noting(QObject):

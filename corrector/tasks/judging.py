@@ -1,12 +1,25 @@
-"""What a person says about a page as a whole: its status, and notes on it."""
+"""What a person says about a page: its status, notes on it and its parts, later insights."""
+
+from collections.abc import Mapping
 
 from corrector.record import notes, statuses
 from corrector.record.conflicts import SamePersonError
-from corrector.record.entries import Note, Page, Person, Status, StatusChange
+from corrector.record.entries import (
+    NO_DETAILS,
+    Cause,
+    Certainty,
+    Note,
+    Page,
+    Person,
+    Status,
+    StatusChange,
+    Subject,
+)
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
+from corrector.tasks.insights import CAUSE, CERTAINTY
 
-__all__ = ["Note", "SamePersonError", "add_note", "notes_of", "set_status"]
+__all__ = ["SamePersonError", "add_insight", "add_note", "notes_of", "set_status", "statuses_of"]
 
 
 def set_status(
@@ -30,10 +43,41 @@ def set_status(
         )
 
 
-def add_note(collection: Collection, page: Page, text: str, author: Person) -> None:
-    """Add a note on the page as a whole."""
+def add_note(
+    collection: Collection,
+    page: Page,
+    text: str,
+    author: Person,
+    *,
+    subject: Subject | None = None,
+    details: Mapping[str, str] = NO_DETAILS,
+) -> None:
+    """Add a note on the page, or on what `subject` names of it."""
     with collection.record.writing() as connection:
-        notes.add_note(connection, page.id, text, author, now=now())
+        notes.add_note(
+            connection, page.id, text, author, now=now(), subject=subject, details=details
+        )
+
+
+def add_insight(
+    collection: Collection,
+    page: Page,
+    author: Person,
+    subject: Subject,
+    *,
+    cause: Cause | None = None,
+    certainty: Certainty | None = None,
+) -> None:
+    """Say something about a saved correction anew, as a record of its own."""
+    said = {CAUSE: cause, CERTAINTY: certainty}
+    details = {name: value.value for name, value in said.items() if value is not None}
+    add_note(collection, page, "", author, subject=subject, details=details)
+
+
+def statuses_of(collection: Collection, page: Page) -> tuple[StatusChange, ...]:
+    """Return all changes of the status of `page`, oldest first."""
+    with collection.record.reading() as connection:
+        return tuple(statuses.status_changes(connection, page.id))
 
 
 def notes_of(collection: Collection, page: Page) -> tuple[Note, ...]:
