@@ -40,7 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"rapidfuzz"},
     "suspicion": FOUNDATION
     | {"corrector.text", "corrector.ocr.words", "corrector.linking.links"}
-    | {"wordfreq", "rapidfuzz", "langcodes"},
+    | {"msgpack", "wordfreq", "rapidfuzz", "langcodes"},
     "record": FOUNDATION
     | {"corrector.text", "corrector.ocr.words", "corrector.scans.geometry"}
     | {"sqlalchemy", "alembic", "psutil", "psycopg", "rapidfuzz"},

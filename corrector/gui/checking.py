@@ -71,7 +71,7 @@ class Checking(QObject):
             return
         content = work.content
         job = _Job(
-            reviewer, work.number, work.text, content.first_text, work.marks, content.reading
+            reviewer, content.page, work.text, content.first_text, work.marks, content.reading
         )
         self._running = self._background.run(
             job.run,
@@ -123,7 +123,7 @@ class Checking(QObject):
     def _remember(self, version: Version) -> None:
         work, reviewer = self._desk.work, self._reviewer
         if work is not None and reviewer is not None:
-            reviewer.remember(work.content.page.id, version.text)
+            reviewer.remember(work.content.page.id, version.text, version.corrections)
 
     def _count_all(self) -> None:
         if self._counting is not None:
@@ -162,7 +162,7 @@ class _Job:
     """One check of one text, for a worker thread."""
 
     reviewer: "Reviewer"
-    number: int
+    page: Page
     text: str
     first_text: str
     marks: tuple[Mark, ...]
@@ -173,8 +173,11 @@ class _Job:
 
         witness = witness_of(self.text, self.reading)
         settled = settled_spans(self.first_text, self.text, self.marks)
-        result = self.reviewer.check(self.text, settled, witness, threshold=threshold)
-        return Found(self.number, result, witness)
+        self.reviewer.heed(self.page.id, self.text, self.marks)
+        result = self.reviewer.check(
+            self.text, settled, witness, threshold=threshold, page_id=self.page.id
+        )
+        return Found(self.page.number, result, witness)
 
 
 def _reviewer_of(collection: "Collection", languages: str | None) -> "Reviewer":

@@ -1,11 +1,11 @@
 """Reviews texts: which tokens are suspicious, with all evidence that the collection holds."""
 
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 
 from corrector.record import versions
-from corrector.record.entries import Page
+from corrector.record.entries import Correction, Page
 from corrector.record.texts import newest_texts
 from corrector.suspicion.checker import Checker
 from corrector.suspicion.counting import word_counts
@@ -13,9 +13,13 @@ from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.findings import DEFAULT_THRESHOLD, CheckResult
 from corrector.tasks.collection import Collection
 from corrector.tasks.languages import languages_for
+from corrector.tasks.lessons import lessons_in
+from corrector.tasks.lexicons import known_words, lexicons_of, personal_lexicons
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.settled import settled_spans
 from corrector.tasks.witness import NO_WITNESS, Witness
+from corrector.text.edits import smallest_edits
+from corrector.text.marks import Mark
 from corrector.text.tokens import Span
 
 
@@ -23,18 +27,24 @@ def check_text(
     text: str, languages: str | None, threshold: float | None, *, all_tokens: bool = False
 ) -> CheckResult:
     """Return the suspicions of a text of which nothing else is known."""
-    evidence = Evidence(collection_words=word_counts(text))
     checker = _checker(languages_for(text, languages))
+    evidence = Evidence(
+        collection_words=word_counts(text),
+        known_words=known_words(checker.languages, personal_lexicons()),
+    )
     return checker.check(text, evidence, threshold=_or_default(threshold), all_tokens=all_tokens)
 
 
 class Reviewer:
-    """Checks the pages of one collection; holds the words of all its texts as evidence."""
+    """Checks the pages of one collection; holds what all its pages say as evidence.
+
+    That is: the words of all texts, what persons corrected and confirmed, and their lexicons.
+    """
 
     def __init__(
         self, collection: Collection, languages: str | None = None, progress: Progress = NO_PROGRESS
     ) -> None:
-        """Read the newest text of every page once.
+        """Read the newest text of every page and all that persons taught once.
 
         Args:
             collection: whose pages will be checked.
@@ -44,16 +54,26 @@ class Reviewer:
         self._languages = languages
         self._words: Counter[str] = Counter()
         self._of_page: dict[int, Counter[str]] = {}
+        self._lexicons = (personal_lexicons(), lexicons_of(collection))
+        self._known: dict[tuple[str, ...], frozenset[str]] = {}
+        self._latest: tuple[int, CheckResult] | None = None
         with collection.record.reading() as connection:
             for page_id, text in newest_texts(connection):
                 progress.raise_if_cancelled()
                 self.remember(page_id, text)
+            self._lessons = lessons_in(connection)
 
-    def remember(self, page_id: int, text: str) -> None:
-        """Count the words of a page anew, after it was saved."""
+    def remember(self, page_id: int, text: str, corrections: Iterable[Correction] = ()) -> None:
+        """Count the words of a page anew and learn from `corrections`, after it was saved."""
         self._words.subtract(self._of_page.get(page_id, Counter()))
         self._of_page[page_id] = word_counts(text)
         self._words.update(self._of_page[page_id])
+        if corrections:
+            self._lessons.learn(corrections)
+
+    def heed(self, page_id: int, text: str, marks: Iterable[Mark]) -> None:
+        """Learn at once what is confirmed in the text of a page as it is now, saved or not."""
+        self._lessons.heed(page_id, text, marks)
 
     def check(
         self,
@@ -63,6 +83,7 @@ class Reviewer:
         *,
         threshold: float | None = None,
         all_tokens: bool = False,
+        page_id: int | None = None,
     ) -> CheckResult:
         """Return the suspicions of a page.
 
@@ -72,17 +93,34 @@ class Reviewer:
             witness: what a reading of the scan says.
             threshold: from which a suspicion is shown; None for the default.
             all_tokens: list the tokens below the threshold too.
+            page_id: of a page that is being worked on; where it was checked last, only what
+                changed since is looked at closely.
         """
+        checker = _checker(languages_for(text, self._languages))
         evidence = Evidence(
             confidences=witness.confidences,
             readings=witness.disagreements,
             collection_words=self._words,
+            known_words=self._known_words(checker.languages),
             confirmed=tuple(settled),
+            learned=self._lessons.learned,
         )
-        checker = _checker(languages_for(text, self._languages))
-        return checker.check(
-            text, evidence, threshold=_or_default(threshold), all_tokens=all_tokens
+        check: Callable[..., CheckResult] = checker.check
+        latest = self._latest
+        if latest and latest[0] == page_id and latest[1].languages == checker.languages:
+            edits = smallest_edits(latest[1].text, text)
+            check = partial(checker.recheck, latest[1], edits=edits)
+        found = check(
+            text=text, evidence=evidence, threshold=_or_default(threshold), all_tokens=all_tokens
         )
+        if page_id is not None:
+            self._latest = page_id, found
+        return found
+
+    def _known_words(self, languages: tuple[str, ...]) -> frozenset[str]:
+        if languages not in self._known:
+            self._known[languages] = known_words(languages, *self._lexicons)
+        return self._known[languages]
 
 
 def settled_in(collection: Collection, page: Page) -> tuple[str, tuple[Span, ...]]:

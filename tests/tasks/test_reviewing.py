@@ -1,0 +1,74 @@
+"""A reviewer learns from what persons did, at once and after the collection is opened again."""
+
+from pathlib import Path
+
+import pytest
+
+from corrector.record.entries import Person
+from corrector.tasks.opening import look_at, open_for_work
+from corrector.tasks.review import Reviewer
+from corrector.tasks.saving import Saving, save
+from corrector.text.marks import Mark
+from corrector.text.tokens import Span
+
+_FIRST = "WE SAW THE WBARF AND TBE TOWER FROM THE OLD HARBOUR OF QWRTZOV LAST YEAR.\n"
+_SECOND = "THE SHIPS LEFT FOR THE BARBOURS OF QWRTZOV AND FOR THE ISLANDS IN THE WEST.\n"
+_ADA = Person("Ada Example")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in (("page1.txt", _FIRST), ("page2.txt", _SECOND)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def score(reviewer: Reviewer, word: str) -> float:
+    found = reviewer.check(_SECOND, threshold=0.0)
+    return next((one.score for one in found.suspicions if one.text == word), 0.0)
+
+
+def corrected(text: str) -> str:
+    return text.replace("WBARF", "WHARF").replace("TBE", "THE")
+
+
+def test_a_saved_correction_teaches_at_once_and_for_ever(folder: Path) -> None:
+    with open_for_work(folder, "Ada Example") as collection:
+        reviewer = Reviewer(collection, "en")
+        before = score(reviewer, "BARBOURS")
+        page = collection.pages()[0]
+        version = save(collection, page, Saving(corrected(_FIRST), _ADA))
+        assert version is not None
+        reviewer.remember(page.id, version.text, version.corrections)
+        taught = score(reviewer, "BARBOURS")
+        assert taught > before
+    with look_at(folder) as collection:
+        assert score(Reviewer(collection, "en"), "BARBOURS") == pytest.approx(taught)
+
+
+def test_a_confirmed_name_is_never_shown_again_in_the_collection(folder: Path) -> None:
+    start = _FIRST.index("QWRTZOV")
+    mark = Mark("confirmed", Span(start, start + 7), "Ada Example", "2026-03-04")
+    with open_for_work(folder, "Ada Example") as collection:
+        reviewer = Reviewer(collection, "en")
+        page = collection.pages()[0]
+        assert score(reviewer, "QWRTZOV") > 0
+        reviewer.heed(page.id, _FIRST, [mark])
+        assert score(reviewer, "QWRTZOV") == 0
+        reviewer.heed(page.id, _FIRST, [])
+        assert score(reviewer, "QWRTZOV") > 0
+        save(collection, page, Saving(_FIRST, _ADA, marks=(mark,)))
+    with look_at(folder) as collection:
+        assert score(Reviewer(collection, "en"), "QWRTZOV") == 0
+
+
+def test_a_page_that_is_worked_on_is_rechecked_with_the_same_result(folder: Path) -> None:
+    with look_at(folder) as collection:
+        reviewer = Reviewer(collection, "en")
+        first = reviewer.check(_FIRST, page_id=1)
+        again = reviewer.check(corrected(_FIRST), page_id=1)
+        alone = reviewer.check(corrected(_FIRST))
+    assert {"WBARF", "TBE"} <= {one.text for one in first.suspicions}
+    assert [(one.span, one.score) for one in again.suspicions] == [
+        (one.span, one.score) for one in alone.suspicions
+    ]
