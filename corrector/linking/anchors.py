@@ -58,11 +58,16 @@ def _runs(texts: Sequence[str], length: int) -> Mapping[tuple[str, ...], list[in
 def _pairs(
     run: tuple[str, ...], starts: Sequence[int], others: Mapping[tuple[str, ...], list[int]]
 ) -> Iterator[tuple[int, int, float]]:
-    """Yield where a run stands on both sides, and what that says; nothing for frequent runs."""
+    """Yield where a run stands on both sides, and what that says.
+
+    Frequent runs say nothing, nor does a word that is only repeated.
+    """
     there = others.get(run, ())
     pairs = len(starts) * len(there)
-    letters = sum(map(len, run))
-    if not 0 < pairs <= _MOST_PAIRS or letters < len(run) + 1:
+    if not 0 < pairs <= _MOST_PAIRS or len(set(run)) <= len(run) // 2:
+        return
+    letters = sum(map(len, set(run)))
+    if letters < len(run) + 1:
         return
     weight = letters / pairs
     for start in starts:

@@ -6,7 +6,7 @@ Every document of two or more pages in ehri_en of `$CORRECTOR_SHARED/samples` is
 without page marks and divided by what Tesseract read on the scans; so are its parts of four pages,
 and the text with 10 % wrong characters, by three different chances. Prints for each how many cuts
 are at the right line, the lowest confidence of a right and the highest of a wrong one, and the
-milliseconds it took; and the sums for texts as they were written, and for those made worse.
+milliseconds of the processor it took; and the sums for texts as they were written, and for those made worse.
 """
 
 import random
@@ -42,9 +42,9 @@ def right_starts(pages: Sequence[TruePage]) -> list[int]:
 def figures(name: str, pages: Sequence[TruePage]) -> tuple[int, int]:
     """Divide one document, print how that went; return right cuts and all cuts."""
     text = "".join(page.text for page in pages)
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = divide(text, [page.reading for page in pages])
-    took = 1000 * (time.perf_counter() - begin)
+    took = 1000 * (time.process_time() - begin)
     right: list[Division] = []
     wrong: list[Division] = []
     for division, start in zip(found[1:], right_starts(pages)[1:], strict=True):

@@ -6,7 +6,7 @@ Sets are those of `$CORRECTOR_SHARED/samples`: ehri_en stanford1905_en ehri_de t
 Prints by set, and by how the text was made worse: tokens; how many of them OCR saw at all; the
 share of those that have a link; the share of links whose centre lies inside the true line box;
 the same for places put between neighbours; how often links of a confidence of at least 0.9, of
-0.5 to 0.9, and below are right; milliseconds a page (median, slowest).
+0.5 to 0.9, and below are right; milliseconds of the processor a page (median, slowest).
 
 A token that OCR saw at all: the words whose centre lies inside the true box of the token's line,
 from left to right, are fitted to the tokens of that line, in order, so that the sum of the
@@ -132,9 +132,9 @@ def measure(name: str, variant: str, show: bool) -> tuple[Counter[str], list[flo
         seen = seen_tokens(original)
         page = VARIANTS[variant](original, random.Random(_SEED + number))  # noqa: S311 - no secret
         text = page.text
-        start = time.perf_counter()
+        start = time.process_time()
         links = align(text, page.reading)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
         counts.update(judge(page, links, seen))
         if show:
             print(*misses(page, links, seen), sep="\n")
