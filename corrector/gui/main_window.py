@@ -45,6 +45,7 @@ from corrector.gui.verifying import Verifying
 from corrector.gui.verifying_files import VerifyingFiles
 from corrector.gui.window_handlers import handlers_of
 from corrector.gui.window_wiring import rows_of, wire
+from corrector.gui.word_histories import WordHistories
 from corrector.gui.wording import worded
 from corrector.paths import settings_folder
 from corrector.record.entries import Person, Version
@@ -152,7 +153,6 @@ class MainWindow(QMainWindow):
         self.editor.set_writable(self.desk.collection is not None and self.desk.collection.writable)
         self.editor.show_marks(work.marks)
         self.suspicions.show_suspicions(())
-        self.history.show_versions(work.content.versions)
         self.page_notices.show(work)
         self.show_state()
 
@@ -178,9 +178,6 @@ class MainWindow(QMainWindow):
 
     def show_saved(self, version: Version) -> None:
         """Say "saved", now that the version was read back from the disk."""
-        work = self.desk.work
-        if work is not None:
-            self.history.show_versions(work.content.versions)
         said = self.tr("Saved as version {number}. Corrections: {count}.")
         self.status_line.say(said.format(number=version.number, count=len(version.corrections)))
         self.notice.clear()
@@ -321,7 +318,10 @@ class MainWindow(QMainWindow):
         self.page_notices = PageNotices(
             self.desk, self.notice, self.comparing.compare, self.joining.begin
         )
-        self.noting = Noting(self.desk, self.saving, self.notes)
+        self.noting = Noting(
+            self.desk, self.saving, panel=self.notes, history=self.history, editor=self.editor
+        )
+        self.word_histories = WordHistories(self.desk, self.noting, self)
         self.help = Help(self)
 
     def _restore_geometry(self) -> None:

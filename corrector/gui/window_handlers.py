@@ -45,6 +45,8 @@ def _of_text(window: "MainWindow") -> Mapping[str, Callable[[], object]]:
         "confirm": window.verifying.confirm,
         "candidates": window.editor.open_candidates,
         "doubtful": window.verifying.doubt,
+        "word-history": window.word_histories.open,
+        "note-on-word": window.noting.note_on_word,
     }
 
 

@@ -50,6 +50,10 @@ def _wire_desk(window: "MainWindow") -> None:
     window.comparing.use_actions(
         window.actions_by_name["next-difference"], window.actions_by_name["previous-difference"]
     )
+    window.editor.word_actions = [
+        window.actions_by_name["word-history"],
+        window.actions_by_name["note-on-word"],
+    ]
     window.joining.joined.connect(window.notice.clear)
     desk.drafting.state_changed.connect(window.show_state)
     window.editor.edited.connect(desk.follow)
@@ -61,6 +65,7 @@ def _wire_desk(window: "MainWindow") -> None:
     window.placing.hindered.connect(window.status_line.say)
     window.checking.counted.connect(window.page_list.set_suspicions)
     window.statuses.changed.connect(lambda *_: desk.refresh_pages())
+    window.statuses.changed.connect(lambda *_: window.noting.read_again())
     window.statuses.finished.connect(lambda: window.show_page_after(1))
 
 

@@ -126,7 +126,7 @@ def test_corrections_stand_below_their_version(panel: HistoryPanel) -> None:
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model = VersionsModel()
-    model.show_versions(VERSIONS)
+    model.show_history(VERSIONS)
 
     qtmodeltester.check(model)
 

@@ -1,9 +1,9 @@
-"""The history of a page: versions, their corrections, what was changed, restore and compare."""
+"""The history of a page: versions, corrections, notes and statuses; restore and compare."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from corrector.gui.panels.difference_view import DifferenceView
+from corrector.gui.panels.insight_row import InsightRow
 from corrector.gui.panels.versions_model import VersionsModel
-from corrector.record.entries import Version
+from corrector.record.entries import Note, StatusChange, Subject, Version
+from corrector.tasks.insights import Insight, insights
 
 _MARGIN: Final = 4
 
@@ -28,25 +30,54 @@ class HistoryPanel(QWidget):
     """The number of the version whose text is to come back, as a new version."""
     compare_wanted = Signal(int, int)
     """Two version numbers, the older one first."""
+    note_wanted = Signal(object)
+    """Subject: a note is to be written on the chosen version or correction."""
+    insight_wanted = Signal(object, object)
+    """Subject, and Cause or Certainty: what the person says of a correction now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = VersionsModel(self)
         self._view = QTreeView()
         self._difference = DifferenceView()
-        self._restore = QPushButton(self.tr("&Restore this version"))
+        self._insight = InsightRow()
+        self._restore = QPushButton(self.tr("&Restore"))
         self._compare = QPushButton(self.tr("&Compare"))
+        self._note = QPushButton(self.tr("No&te …"))
+        self._insights: Mapping[tuple[int, int], Insight] = {}
+        self._newest: int | None = None
+        self._writable = True
         self._prepare_view()
         self._build()
         self._show_chosen()
 
-    def show_versions(self, versions: Sequence[Version]) -> None:
-        """Show the history of a page; the newest version is chosen."""
-        self._model.show_versions(versions)
-        self._give_corrections_the_whole_row()
+    def show_versions(
+        self,
+        versions: Sequence[Version],
+        notes: Sequence[Note] = (),
+        statuses: Sequence[StatusChange] = (),
+    ) -> None:
+        """Show the history of a page; what was chosen stays chosen, else the newest version is."""
+        chosen = self._view.currentIndex()
+        before = self._model.place(chosen) if chosen.isValid() else None
+        kept = before is not None and self._newest == max(
+            (one.number for one in versions), default=None
+        )
+        self._newest = max((one.number for one in versions), default=None)
+        self._insights = insights(notes)
+        self._model.show_history(versions, notes, statuses)
+        self._give_lines_the_whole_row()
         for column in range(self._model.columnCount() - 1):
             self._view.resizeColumnToContents(column)
-        self._view.setCurrentIndex(self._model.index(0, 0))
+        here = self._model.index_of(self._newest) if self._newest is not None else QModelIndex()
+        if kept and before is not None:
+            here = self._model.index_of(*before)
+        self._view.setCurrentIndex(here)
+        self._show_chosen()
+
+    def set_writable(self, writable: bool) -> None:
+        """Let notes be written or not, as when the record is open for reading only."""
+        self._writable = writable
         self._show_chosen()
 
     def step(self, by: int) -> None:
@@ -56,7 +87,8 @@ class HistoryPanel(QWidget):
     def chosen(self) -> tuple[int, ...]:
         """Return the numbers of the chosen versions, oldest first."""
         rows = self._view.selectionModel().selectedRows()
-        return tuple(sorted({self._model.version(index).number for index in rows}))
+        found = (self._model.version(index) for index in rows)
+        return tuple(sorted({one.number for one in found if one is not None}))
 
     def _prepare_view(self) -> None:
         view = self._view
@@ -71,9 +103,15 @@ class HistoryPanel(QWidget):
     def _build(self) -> None:
         self._restore.clicked.connect(lambda: self.restore_wanted.emit(self.chosen()[0]))
         self._compare.clicked.connect(lambda: self.compare_wanted.emit(*self._compared()))
+        self._note.clicked.connect(lambda: self.note_wanted.emit(self._subject()))
+        self._restore.setToolTip(self.tr("Bring this text back, as a new version"))
+        self._note.setToolTip(self.tr("Write a note on the chosen version or correction"))
+        self._insight.cause_chosen.connect(self._tell_insight)
+        self._insight.certainty_chosen.connect(self._tell_insight)
         buttons = QHBoxLayout()
         buttons.addWidget(self._restore)
         buttons.addWidget(self._compare)
+        buttons.addWidget(self._note)
         buttons.addStretch(1)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self._view)
@@ -82,6 +120,7 @@ class HistoryPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.addWidget(splitter, 1)
+        column.addWidget(self._insight)
         column.addLayout(buttons)
         self.setFocusProxy(self._view)
 
@@ -94,10 +133,22 @@ class HistoryPanel(QWidget):
         parent = version.parent if version is not None else None
         return (numbers[0] if parent is None else parent), numbers[0]
 
+    def _subject(self) -> Subject | None:
+        """Return what the chosen row speaks of, or None for a status."""
+        index = self._view.currentIndex()
+        place = self._model.place(index) if index.isValid() else None
+        return None if place is None else Subject(version=place[0], correction=place[1])
+
+    def _tell_insight(self, said: object) -> None:
+        self.insight_wanted.emit(self._subject(), said)
+
     def _show_chosen(self) -> None:
         numbers = self.chosen()
-        self._restore.setEnabled(len(numbers) == 1)
+        self._restore.setEnabled(len(numbers) == 1 and self._writable)
         self._compare.setEnabled(bool(numbers) and len(set(self._compared())) > 1)
+        subject = self._subject()
+        self._note.setEnabled(subject is not None and self._writable)
+        self._show_insight(subject)
         if not numbers:
             self._difference.forget()
             return
@@ -106,7 +157,18 @@ class HistoryPanel(QWidget):
             text = "" if older is newer else older.text
             self._difference.show_difference(text, newer.text)
 
-    def _give_corrections_the_whole_row(self) -> None:
+    def _show_insight(self, subject: Subject | None) -> None:
+        version = None if subject is None else self._model.numbered(subject.version)
+        if subject is None or version is None or subject.correction is None:
+            self._insight.show_correction(None, None, writable=self._writable)
+            return
+        self._insight.show_correction(
+            version.corrections[subject.correction],
+            self._insights.get((version.number, subject.correction)),
+            writable=self._writable,
+        )
+
+    def _give_lines_the_whole_row(self) -> None:
         for row in range(self._model.rowCount()):
             version = self._model.index(row, 0)
             for below in range(self._model.rowCount(version)):

@@ -5,22 +5,20 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+from corrector.gui.panels.note_field import NoteField
 from corrector.gui.wording import local_time
 
 _MARGIN: Final = 4
 _FIELD_LINES: Final = 3
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class NotesPanel(QWidget):
         self._notes = QTextBrowser()
         self._notes.setOpenLinks(False)
         self._notes.setAccessibleName(self.tr("Notes on this page"))
-        self._field = _NoteField()
+        self._field = NoteField()
         self._add = QPushButton(self.tr("&Add note (Ctrl+Enter)"))
         self._build()
         self.show_notes(())
@@ -94,32 +92,6 @@ class NotesPanel(QWidget):
         if note and not self._field.isReadOnly():
             self._field.clear()
             self.note_written.emit(note)
-
-
-class _NoteField(QPlainTextEdit):
-    """A few lines of free words; Ctrl+Enter finishes."""
-
-    finished = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        # The window has Ctrl+Enter for something else; here it is the field's own key.
-        if event.type() == QEvent.Type.ShortcutOverride and _finishes(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _finishes(event):
-            self.finished.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _finishes(event: QEvent) -> bool:
-    if not isinstance(event, QKeyEvent):
-        return False
-    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    return bool(control) and event.key() in _ENTER
 
 
 def _html(note: ShownNote) -> str:

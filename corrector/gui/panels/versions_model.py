@@ -1,4 +1,4 @@
-"""The versions of a page as a tree: each version, and below it its corrections."""
+"""The history of a page as a tree: versions and statuses, below a version what was corrected."""
 
 from collections.abc import Sequence
 from enum import IntEnum
@@ -6,20 +6,19 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
 )
 
-from corrector.gui.wording import local_time, visible, word
-from corrector.record.entries import Certainty, Correction, Version
+from corrector.gui.panels.history_lines import Entry, Line, history_entries
+from corrector.record.entries import Note, StatusChange, Version
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
-_OF_VERSION: Final = 0
-"""The inner id of a version's row; a correction's is its version's row + 1."""
+_OF_ENTRY: Final = 0
+"""The inner id of a version's or status's row; a line's is the row of its version + 1."""
 
 
 class Column(IntEnum):
@@ -34,44 +33,68 @@ class Column(IntEnum):
 
 
 class VersionsModel(QAbstractItemModel):
-    """Versions, newest first, with their corrections in order of the text."""
+    """Versions and statuses, latest first; below a version its corrections and notes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._versions: tuple[Version, ...] = ()
+        self._entries: tuple[Entry, ...] = ()
 
-    def show_versions(self, versions: Sequence[Version]) -> None:
-        """Show these versions instead of what was shown."""
+    def show_history(
+        self,
+        versions: Sequence[Version],
+        notes: Sequence[Note] = (),
+        statuses: Sequence[StatusChange] = (),
+    ) -> None:
+        """Show this history instead of what was shown."""
         self.beginResetModel()
-        self._versions = tuple(sorted(versions, key=lambda version: -version.number))
+        self._entries = history_entries(versions, notes, statuses)
         self.endResetModel()
 
-    def version(self, index: Index) -> Version:
-        """Return the version of a row, or the one that a correction's row belongs to."""
-        inner = index.internalId()
-        return self._versions[index.row() if inner == _OF_VERSION else inner - 1]
+    def version(self, index: Index) -> Version | None:
+        """Return the version of a row, or the one that a line belongs to; None for a status."""
+        return self._entry(index).version
+
+    def place(self, index: Index) -> tuple[int, int | None] | None:
+        """Return the version and the correction that a row speaks of, or None for a status."""
+        version = self.version(index)
+        if version is None:
+            return None
+        of_entry = index.internalId() == _OF_ENTRY
+        return version.number, None if of_entry else self._line(index).correction
 
     def numbered(self, number: int | None) -> Version | None:
         """Return the version `number`, or None."""
-        return next((version for version in self._versions if version.number == number), None)
+        found = (one.version for one in self._entries)
+        return next((one for one in found if one is not None and one.number == number), None)
+
+    def index_of(self, number: int, correction: int | None = None) -> QModelIndex:
+        """Return where a version stands, or one of its corrections."""
+        for row, entry in enumerate(self._entries):
+            if entry.version is not None and entry.version.number == number:
+                above = self.index(row, 0)
+                for below, line in enumerate(entry.lines):
+                    if correction is not None and line.correction == correction:
+                        return self.index(below, 0, above)
+                return above
+        return QModelIndex()
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
-        inner = parent.row() + 1 if parent.isValid() else _OF_VERSION
+        inner = parent.row() + 1 if parent.isValid() else _OF_ENTRY
         return self.createIndex(row, column, inner)
 
     def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
-        if not index.isValid() or index.internalId() == _OF_VERSION:
+        if not index.isValid() or index.internalId() == _OF_ENTRY:
             return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, _OF_VERSION)
+        return self.createIndex(index.internalId() - 1, 0, _OF_ENTRY)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         if not parent.isValid():
-            return len(self._versions)
-        if parent.internalId() != _OF_VERSION or parent.column() != 0:
+            return len(self._entries)
+        if parent.internalId() != _OF_ENTRY or parent.column() != 0:
             return 0
-        return len(self._versions[parent.row()].corrections)
+        return len(self._entries[parent.row()].lines)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         del parent
@@ -95,35 +118,17 @@ class VersionsModel(QAbstractItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if not index.isValid():
             return None
-        version, column = self.version(index), Column(index.column())
-        correction = None
-        if index.internalId() != _OF_VERSION:
-            correction = version.corrections[index.row()]
+        line = None if index.internalId() == _OF_ENTRY else self._line(index)
+        entry = self._entry(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return correction_line(correction) if correction else _of(version, column)
+            return entry.cells[index.column()] if line is None else line.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            note, evidence = (correction or version).note, (correction or version).evidence
-            return "\n".join(part for part in (note, evidence) if part) or None
+            return (entry.tip if line is None else line.tip) or None
         return None
 
+    def _entry(self, index: Index) -> Entry:
+        inner = index.internalId()
+        return self._entries[index.row() if inner == _OF_ENTRY else inner - 1]
 
-def _of(version: Version, column: Column) -> str:
-    shown = {
-        Column.NUMBER: str(version.number),
-        Column.TIME: local_time(version.time),
-        Column.PERSON: version.author.name,
-        Column.ORIGIN: word(version.origin),
-        Column.CORRECTIONS: str(len(version.corrections)),
-        Column.NOTE: version.note or version.evidence,
-    }
-    return shown[column]
-
-
-def correction_line(correction: Correction) -> str:
-    """Return a correction in one line: old → new, cause, certainty where it was said."""
-    old, new = visible(correction.old) or "∅", visible(correction.new) or "∅"
-    said = [word(correction.cause)]
-    if correction.certainty is not Certainty.UNKNOWN:
-        certainty = QCoreApplication.translate("Words", "certainty: {certainty}")
-        said.append(certainty.format(certainty=word(correction.certainty)))
-    return f"{old} → {new}   {', '.join(said)}"
+    def _line(self, index: Index) -> Line:
+        return self._entry(index).lines[index.row()]
