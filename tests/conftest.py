@@ -1,12 +1,17 @@
 """What every test gets: no screen, a home of its own, and the shared samples where present."""
 
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from pathlib import Path
 
 import pytest
+
+from tests.postgresql_server import Server, programs
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -26,3 +31,19 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no shared samples at {folder} (set CORRECTOR_SHARED)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A running PostgreSQL server of this run's own; its socket needs a short path."""
+    found = programs()
+    if found is None:
+        pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
+    folder = Path(tempfile.mkdtemp(prefix="corrector-"))
+    server = Server.set_up(folder, found)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop("immediate")
+        shutil.rmtree(folder, ignore_errors=True)

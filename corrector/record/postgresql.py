@@ -126,15 +126,13 @@ class PostgresqlDatabase:
         """Hold a lock of the whole collection on a connection of its own; reads see what is new."""
         key = {"ours": APPLICATION_ID, "what": _IMPORTING}
         with self.worded(writing=True):
-            connection = self.writing.connect()
-            connection.execute(text("SELECT pg_advisory_xact_lock(:ours, :what)"), key)
-            # The wait for the lock is over; now a long import must not be taken for a dead one.
-            connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
-        try:
+            holding = self.writing.connect()
+        with contextlib.closing(holding):
+            with self.worded(writing=True):
+                holding.execute(text("SELECT pg_advisory_xact_lock(:ours, :what)"), key)
+                # A long import must not be taken for a program that is gone.
+                holding.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
             yield
-        finally:
-            with contextlib.suppress(Exception):
-                connection.close()
 
     def close(self) -> None:
         self._session.close()
