@@ -170,18 +170,25 @@ def _file_of(page: Page) -> str:
 
 
 def _refuse_own_folder(collection: Collection, folder: Path) -> None:
-    """Keep exports away from the folders whose files must never change."""
-    own = {collection.root.resolve()}
+    """Keep exports away from files that must never change, and from where they would be read.
+
+    A text below the collection's folder would be taken for a page of it at the next opening.
+    """
+    root = collection.root.resolve()
+    own = {root}
     for page in collection.pages():
         for file in (page.scan, page.text_source.path if page.text_source else None):
             if file is not None:
                 own.add((collection.root / file).resolve().parent)
-    if folder.resolve() in own:
+    place = folder.resolve()
+    if place in own or root in place.parents:
         raise OutputError(
             QT_TRANSLATE_NOOP(
                 "Errors",
-                "“{folder}” holds the scans or texts of the collection, which are never "
-                "overwritten. Choose another folder; nothing was written.",
+                "“{folder}” belongs to the collection, whose scans and texts are never "
+                "overwritten and which takes every text in it for a page. Nothing was written. "
+                "Choose a folder outside of it, such as “{other}”.",
             ),
             folder=str(folder),
+            other=str(root.with_name(f"{root.name}-export")),
         )

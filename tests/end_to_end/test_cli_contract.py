@@ -157,7 +157,7 @@ def test_a_version_is_saved_told_and_restored(
     assert {one["cause"] for one in version["corrections"]} == {"source-error"}
 
     (history,) = lines(corrector("history", letters, "letter_01", "--json").out)
-    assert set(history) == {"page", "number", "versions"}
+    assert set(history) == {"page", "number", "versions", "notes", "statuses"}
     assert [set(one) for one in history["versions"]] == [VERSION, VERSION]
     assert [one["origin"] for one in history["versions"]] == ["imported", "typed"]
 
@@ -316,9 +316,10 @@ def test_the_example_in_the_help_of_each_command_works(
     (scans / "letter_03.txt").write_text("Third\n")
     for number in range(4, 11):
         (scans / f"letter_{number:02}.txt").write_text("More\n")
-    shutil.copy(scans / "letter_01.txt", letters.parent / "letter.txt")
+    shutil.copy(scans / "letter_02.txt", letters.parent / "letter.txt")
     shutil.copy(scans / "letter_01.txt", letters.parent / "page3.txt")
     monkeypatch.chdir(letters.parent)
+    assert corrector("save", "scans", 1, "--text", "letter.txt", "--by", "A").code == 0
     if command == "ocr" and shutil.which("tesseract") is None:
         pytest.skip("tesseract is not installed")
     assert corrector(*shlex.split(example[1])).code == 0

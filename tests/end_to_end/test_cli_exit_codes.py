@@ -176,7 +176,7 @@ def test_bytes_that_are_no_text_are_refused(
 def test_an_export_never_goes_where_scans_and_texts_lie(
     corrector: Corrector, letters: Path
 ) -> None:
-    for out in (letters, f"{letters}/../letters/."):
+    for out in (letters, f"{letters}/../letters/.", letters / "edition"):
         check_sentence(corrector("export", letters, "--to", "txt", "--out", out), 4)
     assert sorted(path.name for path in letters.iterdir()) == ["letter_01.txt", "letter_02.txt"]
 
@@ -239,12 +239,10 @@ def test_a_read_only_folder_keeps_its_record_elsewhere_even_when_writable_later(
     corrector: Corrector, letters: Path, monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
     # A double, because the super-user may write everywhere whatever the mode says.
-    from corrector.tasks import whereabouts
-
     before = sorted(letters.iterdir())
     new = letters / "letter_02.txt"
     with monkeypatch.context() as patch:
-        patch.setattr(whereabouts.os, "access", lambda path, mode: path != letters)
+        patch.setattr(os, "access", lambda path, mode: path != letters)
         assert corrector("save", letters, 1, "--text", new, "--by", "A").code == 0
         told = corrector("info", letters)
         assert (told.code, str(home) in told.error) == (0, True)
@@ -315,8 +313,8 @@ def test_a_collection_that_a_colleague_works_on_can_be_read_but_not_changed(
         told = corrector(*arguments)
         check_sentence(told, 6)
         assert "B. Colleague" in told.error
-    for arguments in (("info", letters), ("show", letters, 1), ("verify", letters)):
-        assert corrector(*arguments).code == 0
+    for command, *rest in (("info",), ("show", "1"), ("verify",)):
+        assert corrector(command, letters, *rest).code == 0
 
 
 @needs_tesseract

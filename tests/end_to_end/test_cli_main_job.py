@@ -22,7 +22,7 @@ def lines(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def schema(shared: Path) -> etree.RelaxNG:
     return etree.RelaxNG(etree.parse(shared / "schemas" / "tei_profile_archival.rng"))
 
@@ -134,11 +134,8 @@ def test_scans_are_recognised_and_read_again_only_as_proposals(
 ) -> None:
     folder = tmp_path / "scans"
     folder.mkdir()
-    for number in ("01", "02", "03"):
-        scan = shared / "samples" / "ehri_en" / f"EHRI-ET-WL16560044_{number}.jpg"
-        if not scan.exists():
-            scan = shared / "samples" / "ehri_en" / f"EHRI-DR-19390519-US_{number}.jpg"
-        shutil.copy(scan, folder)
+    for page in ("EHRI-DR-19390125-US_10", "EHRI-DR-19390519-US_04", "EHRI-BF-19380509b_EN_04"):
+        shutil.copy(shared / "samples" / "ehri_en" / f"{page}.jpg", folder)
     unchanged(folder)
     told = corrector("ocr", folder, "--jobs", "2", "--language", "en")
     assert (told.code, len(told.out.splitlines())) == (0, 3)
@@ -147,8 +144,8 @@ def test_scans_are_recognised_and_read_again_only_as_proposals(
     assert all(len(text) > 300 for text in texts)
     assert corrector("ocr", folder).error.startswith("0 pages recognised")
 
-    again = corrector("ocr", folder, "--again", "--jobs", "2", "--pages", "1-2")
-    assert (again.code, again.out.count("(proposal)")) == (0, 2)
+    again = corrector("ocr", folder, "--again", "--jobs", "2", "--pages", "1")
+    assert (again.code, again.out.count("(proposal)")) == (0, 1)
     assert [corrector("show", folder, number).out for number in (1, 2, 3)] == texts
     for history in lines(corrector("history", folder, "--json").out):
         (version,) = history["versions"]
