@@ -40,11 +40,12 @@ def find_anchors(tokens: Sequence[str], words: Sequence[str]) -> list[Anchor]:
     for run in _RUNS:
         mine, others = _runs(tokens, run), _runs(words, run)
         for letters, starts in mine.items():
-            for start, other, weight in _pairs(letters, starts, others):
+            there = others.get(letters, ())
+            for start, other, weight in _pairs(letters, starts, there) if there else ():
                 for place in range(run):
                     pair = start + place, other + place
                     weights[pair] = max(weights.get(pair, 0.0), weight)
-    return sorted(Anchor(token, word, weight) for (token, word), weight in weights.items())
+    return [Anchor(token, word, weight) for (token, word), weight in sorted(weights.items())]
 
 
 def _runs(texts: Sequence[str], length: int) -> Mapping[tuple[str, ...], list[int]]:
@@ -56,15 +57,14 @@ def _runs(texts: Sequence[str], length: int) -> Mapping[tuple[str, ...], list[in
 
 
 def _pairs(
-    run: tuple[str, ...], starts: Sequence[int], others: Mapping[tuple[str, ...], list[int]]
+    run: tuple[str, ...], starts: Sequence[int], there: Sequence[int]
 ) -> Iterator[tuple[int, int, float]]:
     """Yield where a run stands on both sides, and what that says.
 
     Frequent runs say nothing, nor does a word that is only repeated.
     """
-    there = others.get(run, ())
     pairs = len(starts) * len(there)
-    if not 0 < pairs <= _MOST_PAIRS or len(set(run)) <= len(run) // 2:
+    if pairs > _MOST_PAIRS or len(set(run)) <= len(run) // 2:
         return
     letters = sum(map(len, set(run)))
     if letters < len(run) + 1:

@@ -6,7 +6,7 @@ Every document of two or more pages in ehri_en of `$CORRECTOR_SHARED/samples` is
 without page marks and divided by what Tesseract read on the scans; so are its parts of four pages,
 and the text with 10 % wrong characters, by three different chances. Prints for each how many cuts
 are at the right line, the lowest confidence of a right and the highest of a wrong one, and the
-milliseconds of the processor it took; and the sums for texts as they were written, and for those made worse.
+milliseconds of the processor it took; and the sums for texts as written, and for those made worse.
 """
 
 import random
