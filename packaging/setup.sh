@@ -44,6 +44,12 @@ missing_packages() {
         echo fonts-dejavu-core
 }
 
+# The tests start a server of their own; Debian keeps its programs apart from the others.
+missing_test_packages() {
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 ||
+        echo postgresql
+}
+
 as_root() {
     if [ "$(id -u)" = 0 ]; then
         "$@"
@@ -54,8 +60,12 @@ as_root() {
     fi
 }
 
+# $1: extras, of which [test] needs more
 get_packages() {
-    wanted=$(missing_packages | tr '\n' ' ')
+    wanted=$({
+        missing_packages
+        [ "$1" != "[test]" ] || missing_test_packages
+    } | tr '\n' ' ')
     [ -z "$wanted" ] && return 0
     say "Corrector needs these system packages: $wanted"
     if command -v apt-get >/dev/null 2>&1; then
@@ -70,7 +80,7 @@ get_packages() {
 
 # $1: extras to install, such as [test]
 prepare() {
-    get_packages
+    get_packages "$1"
     base=$(newest_python) || {
         say "Python 3.11 or newer with venv is needed and could not be installed. Nothing was changed."
         exit 5

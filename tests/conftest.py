@@ -10,8 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from pathlib import Path
 
 import pytest
-
-from tests.postgresql_server import Server, programs
+from postgresql_server import Server, programs
 
 PROJECT = Path(__file__).resolve().parent.parent
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import pwd
 import shutil
 import subprocess
 import uuid
@@ -95,5 +94,7 @@ def _as_postgres() -> dict[str, object]:
     """Return what makes a process run as the server's own user where we are root."""
     if os.geteuid() != 0:
         return {}
+    import pwd  # only where there are such users
+
     who = pwd.getpwnam("postgres")
     return {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": []}

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from postgresql_server import Server
 from sqlalchemy import insert, select, text
 
 from corrector.record.addresses import DatabaseAddress, parse_address
@@ -12,7 +13,6 @@ from corrector.record.entries import Person
 from corrector.record.pages import NewPage, add_document, add_page
 from corrector.record.record import Record
 from corrector.record.schema import COLLECTION, METADATA
-from tests.postgresql_server import Server
 
 NOW = datetime(2026, 3, 4, 5, 6, 7, 890_000, UTC)
 ON_BOTH = {"test_versions", "test_pages", "test_drafts_readings_remarks", "test_changes"}

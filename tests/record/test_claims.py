@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from postgresql_server import Server
 
 from corrector.errors import InputError, OutputError
 from corrector.record import claims, lock
@@ -19,7 +20,6 @@ from corrector.record.pages import NewPage, add_document, add_page
 from corrector.record.record import Record
 from corrector.record.saving import save_version
 from corrector.record.versions import NewVersion, text_of
-from tests.postgresql_server import Server
 
 PROJECT = Path(__file__).resolve().parents[2]
 ADA = Person("Ada Example")
