@@ -52,7 +52,7 @@ class Noting(QObject):
         self._said: _Said = ((), ())
         self._shown: list[ShownNote] = []
         desk.shown.connect(self._show)
-        desk.saved.connect(lambda _: self.read_again())
+        desk.saved.connect(self._show_saved)
         desk.changed.connect(self._tell_remarks)
         panel.note_written.connect(lambda text: self._add(text, Subject()))
         history.note_wanted.connect(self._ask)
@@ -96,6 +96,11 @@ class Noting(QObject):
         self._history.set_writable(writable)
         self._tell(work, ((), ()))
         self.read_again()
+
+    def _show_saved(self, _: Version) -> None:
+        if self._desk.work is not None:
+            self._tell(self._desk.work, self._said)
+            self.read_again()
 
     def _ask(self, subject: Subject) -> None:
         work = self._desk.work
