@@ -15,8 +15,9 @@ from corrector.tasks.clock import now
 from corrector.tasks.completing import complete_pages
 from corrector.tasks.found_ocr import FoundOcr, FoundOcrFiles
 from corrector.tasks.found_texts import FoundPart, FoundTexts
-from corrector.tasks.known_pages import Labels, place_found, place_of
+from corrector.tasks.known_pages import Labels, place_found, place_of, places_of
 from corrector.tasks.progress import Progress
+from corrector.tasks.refinding import refind_scans
 
 PROGRAM = Person(f"Corrector {VERSION}")
 
@@ -49,9 +50,10 @@ def import_listing(
         what is wrong with files of the folder: found while listing, and while reading texts.
     """
     texts, ocr_files = FoundTexts(listing.root), FoundOcrFiles(listing.root)
+    refind_scans(record, listing)
     unused = complete_pages(record, listing, texts)
     with record.reading() as connection:
-        known = {place_of(page) for page in pages.list_pages(connection)}
+        known = {place for page in pages.list_pages(connection) for place in places_of(page)}
     wanted = [
         (document.key, page)
         for document in listing.documents

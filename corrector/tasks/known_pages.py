@@ -25,6 +25,13 @@ def place_of(page: Page) -> Place:
     return (None, 0, source.path, source.part) if source else (None, 0, None, page.id)
 
 
+def places_of(page: Page) -> tuple[Place, ...]:
+    """Return all that a page of the record is known by: its scan, and the text it came with."""
+    source = page.text_source
+    text: tuple[Place, ...] = ((None, 0, source.path, source.part),) if source else ()
+    return (place_of(page), *text)
+
+
 def place_of_text(text: FoundText | None) -> Place:
     """Return what a page with this text and without a scan is known by."""
     return (None, 0, None, 0) if text is None else (None, 0, str(text.path), text.part or 0)

@@ -1,6 +1,7 @@
 """Opening a collection: to look at it without a trace, or to work on it under a lock."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 from corrector.errors import OutputError
@@ -59,9 +60,29 @@ def open_for_work(
     """
     if isinstance(path, SharedPlace):
         return open_shared(path, owner, progress)
-    root, place = root_of(path), record_of(path)
+    place = record_of(path)
     _make_folder(place.parent)
     new = not place.exists()
+    collection = open_as_it_is(path, owner, take_over=take_over)
+    try:
+        if not new:
+            _back_up(collection.record, place)
+        problems = _imported(collection.record, collection.root, progress)
+    except BaseException:
+        collection.close()
+        raise
+    return replace(collection, problems=problems)
+
+
+def open_as_it_is(path: Path, owner: str, *, take_over: bool = False) -> Collection:
+    """Open and lock the collection at `path` without looking for new files in its folder.
+
+    Raises:
+        InputError: if the folder or its record cannot be read.
+        OutputError: if the record cannot be written.
+        LockedError: if somebody else has it open.
+    """
+    root, place = root_of(path), record_of(path)
     # A file that was named is a record already: an empty scan must not be made one.
     record = Record.open(place, create=path.is_dir())
     try:
@@ -69,14 +90,7 @@ def open_for_work(
     except BaseException:
         record.close()
         raise
-    try:
-        if not new:
-            _back_up(record, place)
-        problems = _imported(record, root, progress)
-    except BaseException:
-        Collection(root, record, held).close()
-        raise
-    return Collection(root, record, held, problems, _elsewhere(root, place), owner)
+    return Collection(root, record, held, notices=_elsewhere(root, place), owner=owner)
 
 
 def _back_up(record: Record, place: Path) -> None:

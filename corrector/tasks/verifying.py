@@ -1,12 +1,14 @@
 """Verifies a collection, and fixes the hashes of scans that were never looked at before."""
 
+from pathlib import Path
+
 from corrector.errors import LockedError, OutputError
 from corrector.record import pages as page_rows
 from corrector.record.entries import IntegrityProblem, Page
 from corrector.record.integrity import verify
 from corrector.scans.fingerprint import sha256_of
 from corrector.tasks.collection import Collection
-from corrector.tasks.opening import look_at, open_for_work
+from corrector.tasks.opening import look_at, open_as_it_is
 from corrector.tasks.places import Place, SharedPlace
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.whereabouts import record_of
@@ -22,7 +24,7 @@ def verify_collection(
     """
     with look_at(path, progress) as collection:
         problems = verify(collection.record, collection.root)
-    if isinstance(path, SharedPlace) or record_of(path).exists():
+    if not isinstance(path, SharedPlace) and record_of(path).exists():
         _remember_scans(path, progress)
     return problems
 
@@ -54,10 +56,10 @@ def _hash(collection: Collection, page: Page, hashes: dict[str, str]) -> None:
         page_rows.set_scan_hash(connection, page.id, hashes[name])
 
 
-def _remember_scans(path: Place, progress: Progress) -> None:
+def _remember_scans(path: Path, progress: Progress) -> None:
     """Take the hashes that are missing, unless somebody is working or the record is read-only."""
     try:
-        with open_for_work(path, "corrector verify", progress) as collection:
+        with open_as_it_is(path, "corrector verify") as collection:
             hash_scans(collection, progress)
     except (LockedError, OutputError):
         return
