@@ -9,6 +9,7 @@ from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.evidence.given import NO_EVIDENCE, Evidence
 from corrector.suspicion.findings import DEFAULT_THRESHOLD, CheckResult, Suspicion
 from corrector.suspicion.knowledge import Knowledge
+from corrector.suspicion.old_spelling import old_words
 from corrector.suspicion.places import Place, places_of
 from corrector.suspicion.scoring import Model, shipped_model
 from corrector.suspicion.trust import Trusted
@@ -99,6 +100,9 @@ class Checker:
     def _places(self, text: str, evidence: Evidence) -> list[Place]:
         knowledge = self._knowledge()
         places = places_of(text, evidence, knowledge.form_of)
+        old = old_words([place.form for place in places], knowledge.lexicon)
+        for place in places if old else ():
+            place.old = place.form.anatomy.word in old
         if evidence.learned:
             lessons = knowledge.lessons(evidence.learned)
             for place in places:

@@ -6,6 +6,7 @@ from corrector.suspicion.evidence import script
 from corrector.suspicion.forms import Case
 from corrector.suspicion.places import Place
 
+_NUMBER_OF_LIST: Final = -4.6
 _FEW: Final = 3
 MUCH_ODDITY: Final = 0.3
 """Share of odd tokens around from which short ones may be debris."""
@@ -29,6 +30,8 @@ def merit_of_nothing(place: Place) -> float:
 
 
 def _merit_without_letter(place: Place) -> float:
+    if place.form.anatomy.word.isdigit() and place.form.anatomy.trail[:1] in {".", ","}:
+        return _NUMBER_OF_LIST
     at_edge = place.first or place.last
     if at_edge and (place.line_tokens <= _SHORT_LINE or not place.form.anatomy.word.isalpha()):
         return -2.5

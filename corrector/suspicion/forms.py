@@ -5,6 +5,7 @@ from enum import Enum
 from functools import lru_cache
 from math import log10
 
+from corrector.suspicion.abbreviations import ABBREVIATIONS, LEAST_SHARE
 from corrector.suspicion.anatomy import Anatomy, Kind, anatomy_of, is_lookable
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
 from corrector.suspicion.neighbours import Neighbour, neighbour, neighbours_of
@@ -20,6 +21,7 @@ _UNKNOWN = -9.0
 _UNKNOWN_LETTER = 0.15
 """... and how much less each letter beyond the usual length makes it."""
 _USUAL_LENGTH = 5
+_NO_GAIN = -3.0
 
 
 class Case(Enum):
@@ -89,6 +91,9 @@ def form_of(text: str, lexicon: Lexicon) -> Form:
     if anatomy.kind not in _LOOKED_UP or not is_lookable(word):
         return Form(text, anatomy, case, 0.0, (), 0.0, 0.0, 0.0)
     capitals = case is Case.CAPITALS
+    if anatomy.trail[:1] == "." and word in ABBREVIATIONS:
+        share = max(lexicon.listed(word), LEAST_SHARE)
+        return Form(text, anatomy, case, share, (), _NO_GAIN, *lexicon.familiarity(word))
     return Form(text, anatomy, case, *_of_word(word, anatomy.parts, lexicon, capitals=capitals))
 
 
@@ -100,7 +105,7 @@ def _of_word(
     share = lexicon.frequency(word) or lexicon.of_parts(parts)
     neighbours = _neighbours(word, parts, share, lexicon, capitals=capitals)
     own = log10(share) if share else _UNKNOWN - _UNKNOWN_LETTER * max(len(word) - _USUAL_LENGTH, 0)
-    gain = neighbours[0].merit - own if neighbours else -3.0
+    gain = neighbours[0].merit - own if neighbours else _NO_GAIN
     return share, neighbours, gain, *lexicon.familiarity(word)
 
 

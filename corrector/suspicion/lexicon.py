@@ -34,6 +34,20 @@ _COMPOUND_PART: Final = 3e-7
 _SHORTEST_COMPOUND_PART: Final = 4
 _NO_WORD: Final = re.compile(r"\d+|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}|[ivx]+")
 """Parts that are numbers or initials, which no list has."""
+_STROKES: Final = str.maketrans(
+    {
+        **dict.fromkeys("iltjfr1!|", "i"),
+        **dict.fromkeys("nuhk", "ii"),
+        **dict.fromkeys("mw", "iii"),
+        **dict.fromkeys("aceos0", "o"),
+        **dict.fromkeys("b6", "io"),
+        **dict.fromkeys("dg", "oi"),
+        **dict.fromkeys("yv", "v"),
+        "'": "",
+    }
+)
+"""Upright strokes and round ones that letters of small print consist of."""
+_HALVES: Final = 2
 _MOST_DISTANT: Final = 8
 _loading: Final = Lock()
 
@@ -133,6 +147,19 @@ class Lexicon:
                 found.setdefault((len(word), "", word[-1]), []).append(word)
         return found
 
+    @cached_property
+    def _by_strokes(self) -> dict[str, list[str]]:
+        """The most frequent words by the strokes of their letters."""
+        found: dict[str, list[str]] = {}
+        for listed in self.lists:
+            for word in islice(listed.frequencies, _FAMILIAR_WORDS):
+                found.setdefault(word.translate(_STROKES), []).append(word)
+        return found
+
+    def of_strokes(self, word: str) -> list[str]:
+        """Return frequent words whose letters have the same strokes as those of `word`."""
+        return self._by_strokes.get(word.translate(_STROKES), [])
+
     def within(self, word: str, distance: int) -> dict[str, int]:
         """Return frequent words at most `distance` letters away, with distances.
 
@@ -152,11 +179,18 @@ class Lexicon:
         return found
 
     def of_parts(self, parts: tuple[str, ...]) -> float:
-        """Return the share of the rarest of `parts`, numbers passed over."""
+        """Return the share of the rarest of `parts`, numbers passed over.
+
+        A word that a line end once cut (`exe-cuted`) is known by the whole of it.
+        """
         shares = [self.frequency(part) for part in parts if not _NO_WORD.fullmatch(part)]
         if not shares:
             return 0.0
-        return min(shares) * (_PART if len(parts) > 1 else 1.0)
+        if len(parts) == 1:
+            return shares[0]
+        return (
+            max(min(shares), self.listed("".join(parts)) if len(parts) == _HALVES else 0.0) * _PART
+        )
 
     def familiarity(self, word: str) -> tuple[float, float]:
         """Return how usual the letter sequences of `word` are: the rarest one and the mean."""

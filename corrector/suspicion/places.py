@@ -42,6 +42,7 @@ class Place:
         usual_confidence: the middle one of the text; None if none is known.
         reading: what another recognition read here; None if there is none.
         hints: what the word may be, going by what persons corrected before.
+        old: whether it is in old spelling, as the whole text is.
     """
 
     token: Token
@@ -63,6 +64,7 @@ class Place:
     usual_confidence: float | None = None
     reading: str | None = None
     hints: tuple[Hint, ...] = ()
+    old: bool = False
 
 
 def places_of(text: str, evidence: Evidence, form_of: FormOf) -> list[Place]:

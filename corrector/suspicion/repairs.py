@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import log10
 from typing import Final
 
 from corrector.suspicion.evidence.punctuation import lead_is_odd, of_place, trail_is_odd
 from corrector.suspicion.evidence.symbols import odd_symbols
-from corrector.suspicion.places import Place
+from corrector.suspicion.forms import Case
+from corrector.suspicion.lexicon import SMALLEST_FREQUENCY
+from corrector.suspicion.places import FormOf, Place
 
 _KEPT_ODD: Final = 1.5
 """Cost of leaving marks as they are though they are odd."""
@@ -16,6 +19,12 @@ _ADDED: Final = 3.5
 _REPAIRED: Final = 0.3
 _SECOND: Final = 0.9
 _THIRD: Final = 1.5
+_STOP_SIGNS: Final = "+*~-=_°"
+_STOP_LETTERS: Final = "esoac"
+"""Signs and letters that full stops with a speck beside them are read as."""
+_SHORTEST_STEM: Final = 3
+_AS_STOP: Final = 2.3
+_ENDS: Final = 1.0
 _OPENERS: Final = '"“„«(['
 _CLOSERS: Final = '"”’»)]'
 _STOPS: Final = ".,;:!?"
@@ -37,6 +46,22 @@ def marks_for(place: Place) -> tuple[Marks, ...]:
         for lead, lead_cost in _leads(place)
         for trail, trail_cost in _trails(place)
     )
+
+
+def stops_as_letters(place: Place, form_of: FormOf) -> Iterator[tuple[str, float]]:
+    """Yield the token with its last letter or sign as the full stop that it was made of."""
+    form = place.form
+    core, trail = form.anatomy.core, form.anatomy.trail
+    stem = core if trail[:1] in _STOP_SIGNS else core[:-1]
+    read = trail[:1] or core[-1:].lower()
+    if read not in _STOP_SIGNS + _STOP_LETTERS or len(stem) < _SHORTEST_STEM or len(trail) > 1:
+        return
+    share = form_of(stem).share if stem != core or form.share else 0.0
+    if share <= form.share and stem != core:
+        return
+    ends = place.after is None or place.after.case in {Case.TITLE, Case.CAPITALS}
+    merit = log10(max(share, form_of(stem).share, SMALLEST_FREQUENCY)) - _AS_STOP
+    yield form.anatomy.lead + stem + ".", merit + (_ENDS if ends else 0.0)
 
 
 def _leads(place: Place) -> Iterator[tuple[str, float]]:

@@ -14,6 +14,8 @@ from corrector.suspicion.places import Place
 from corrector.suspicion.signals import signal_of
 
 WEIGHTS_FILE: Final = ("suspicion", "weights.json")
+_BY_HAND: Final = {**learned.WEIGHTS, "words.old": -3.0}
+"""Log-odds of what no training text shows: corrections made before, and old spelling."""
 _STEEPEST: Final = 30.0
 
 
@@ -65,7 +67,7 @@ def shipped_model() -> Model:
     """Return the model that is shipped; tests/evaluation/train_suspicion.py makes it."""
     content = json.loads(resources().joinpath(*WEIGHTS_FILE).read_text(encoding="utf-8"))
     weights = {
-        name: Weights(table["bias"], {**learned.WEIGHTS, **table["weights"]})
+        name: Weights(table["bias"], {**_BY_HAND, **table["weights"]})
         for name, table in content["models"].items()
     }
     return Model(weights)

@@ -8,8 +8,10 @@ from math import log10
 from operator import itemgetter
 from typing import Final
 
+from corrector.suspicion.abbreviations import ABBREVIATIONS
 from corrector.suspicion.anatomy import Kind, is_lookable
-from corrector.suspicion.casing import styled
+from corrector.suspicion.casing import begins_sentence, styled
+from corrector.suspicion.damaged import damaged_neighbours, under_signs, without_accents
 from corrector.suspicion.deletion import MUCH_ODDITY, merit_of_nothing
 from corrector.suspicion.evidence.context import fit_of
 from corrector.suspicion.evidence.punctuation import has_inner_mark
@@ -21,7 +23,7 @@ from corrector.suspicion.lessons import Hint
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
 from corrector.suspicion.neighbours import Neighbour, distant_neighbours, neighbour
 from corrector.suspicion.places import FormOf, Place
-from corrector.suspicion.repairs import marks_for
+from corrector.suspicion.repairs import marks_for, stops_as_letters
 
 MOST_SUGGESTIONS: Final = 9
 _SHARPNESS: Final = 0.8
@@ -33,6 +35,9 @@ _WEAK: Final = -9.0
 """Words further away are looked for if no near one has this merit."""
 _RECASED: Final = 0.9
 _UNFOLDED: Final = 1.0
+_CAPITAL_BEGINS: Final = 0.4
+_CAPITAL_INSIDE: Final = -1.3
+"""Where the first letter was misread, its case was, too: more probably so at a beginning."""
 _COUNTED: Final = 0.3
 """Share of belief in the counts of the collection against those of word lists."""
 _TAUGHT_ONCE: Final = 1.4
@@ -42,6 +47,8 @@ _TAUGHT_AGAIN: Final = 0.5
 _TAUGHT_OFTEN: Final = 0.4
 _SAME_WORD: Final = -2.5
 """Merit of what the same word was corrected to before."""
+_STOP_OF_ABBREVIATION: Final = 0.3
+"""An abbreviation has its stop rather than not."""
 _RIGHT_BY_SHAPE: Final = frozenset({Kind.NUMBER, Kind.INITIALS, Kind.ROMAN})
 _MERIT_BY_SHAPE: Final = -4.0
 _MOSTLY: Final = 0.8
@@ -134,6 +141,9 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
     for marks in marks_for(place):
         for word, merit in words:
             yield marks.lead + word + marks.trail, merit - marks.cost
+            if not marks.trail and word.lower() in ABBREVIATIONS:
+                yield marks.lead + word + ".", merit - marks.cost + _STOP_OF_ABBREVIATION
+    yield from stops_as_letters(place, form_of)
 
 
 def _merit_of(text: str, form_of: FormOf) -> float:
@@ -161,10 +171,7 @@ def _words(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[st
     if form.anatomy.kind in _RIGHT_BY_SHAPE:
         own = _MERIT_BY_SHAPE
     yield core, own + fit_of(form.anatomy.word, place, lexicon.main)
-    for near in _neighbours(place, lexicon):
-        word = near.word if not place.cut else _part_of(near.word, place)
-        if word:
-            yield styled(word, place), near.merit + fit_of(near.word, place, lexicon.main)
+    yield from _near_words(place, lexicon)
     recased = styled(form.anatomy.word, place)
     if recased != core and form.share > 0:
         yield recased, own - _RECASED + fit_of(form.anatomy.word, place, lexicon.main)
@@ -178,6 +185,23 @@ def _words(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[st
     yield from _unfolded(place, form_of)
     yield from _numbers(place)
     yield from _at_inner_marks(core, form_of)
+    for near in under_signs(form, lexicon):
+        yield styled(near.word, place), near.merit + fit_of(near.word, place, lexicon.main)
+
+
+def _near_words(place: Place, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Yield listed and recurring words near the word, in its case and, where doubtful, another."""
+    core = place.form.anatomy.core
+    for near in _neighbours(place, lexicon):
+        word = near.word if not place.cut else _part_of(near.word, place)
+        if word:
+            merit = near.merit + fit_of(near.word, place, lexicon.main)
+            shown = styled(word, place)
+            yield shown, merit
+            if shown[0].islower() and shown[0] != core[0].lower() and shown[0].isalpha():
+                begins = begins_sentence(place)
+                capital = shown[0].upper() + shown[1:]
+                yield capital, merit + (_CAPITAL_BEGINS if begins else _CAPITAL_INSIDE)
 
 
 def _merit_of_hint(hint: Hint) -> float:
@@ -194,6 +218,10 @@ def _neighbours(place: Place, lexicon: Lexicon) -> Iterable[Neighbour]:
     if word.is_unknown and all(near.merit < _WEAK for near in word.neighbours):
         for near in distant_neighbours(word.anatomy.word, lexicon):
             found.setdefault(near.word, near)
+    if word.is_unknown:
+        for near in damaged_neighbours(word, lexicon):
+            if near.word not in found or near.merit > found[near.word].merit:
+                found[near.word] = near
     for near in _recurring(place):
         known = found.get(near.word)
         if known is None or known.share < near.share:
@@ -232,12 +260,7 @@ def _unfolded(place: Place, form_of: FormOf) -> Iterator[tuple[str, float]]:
     if core.isascii():
         return
     plain = unicodedata.normalize("NFKC", core)
-    bare = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", core)
-        if not unicodedata.combining(letter)
-    )
-    for text in dict.fromkeys((plain, bare)):
+    for text in dict.fromkeys((plain, without_accents(core))):
         if text != core and text.strip() == text:
             yield text, _merit_of(text, form_of) - _UNFOLDED
 

@@ -1,0 +1,14 @@
+"""Short words that have a full stop after them, and are no misreadings with it."""
+
+from typing import Final
+
+ABBREVIATIONS: Final = frozenset([
+    "mr", "mrs", "ms", "dr", "prof", "st", "messrs", "hon", "rev", "gen", "col", "lieut",
+    "lt", "capt", "sgt", "sergt", "corpl", "cpl", "pte", "gov", "esq", "jr", "bros", "no",
+    "nos", "vol", "pp", "etc", "viz", "inc", "ltd", "dept", "govt", "jan", "feb", "mar",
+    "apr", "aug", "sept", "oct", "nov", "dec", "geo", "wm", "chas", "jas", "thos", "hr", "fr",
+    "nr", "bzw", "usw", "ca", "abs", "bd", "mme", "mlle", "mm", "cie", "rd", "sq"
+])  # fmt: skip
+"""English, German and French ones of letters, lists and offices, in small letters."""
+LEAST_SHARE: Final = 1e-5
+"""Of running text, of an abbreviation with its stop; lists break text at stops and miss it."""

@@ -1,0 +1,53 @@
+"""Tells English spelling of before about 1700, which is right where a whole text is written so."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from corrector.suspicion.forms import Form
+from corrector.suspicion.lexicon import Lexicon
+
+_SHORTEST: Final = 3
+_COMMON: Final = 1e-6
+_RARE: Final = 4.2
+"""Zipf; more frequent words are in use as they are."""
+_FEWEST: Final = 5
+_LEAST_SHARE: Final = 0.3
+"""Of the unusual words of a text; misread texts have hardly a tenth by chance."""
+_CHANGES: Final = (
+    ("ioy", "joy"), ("vp", "up"), ("vn", "un"), ("oy", "oi"), ("ay", "ai"), ("y", "i"),
+    ("ie", "y"), ("ou", "ov"), ("eu", "ev"), ("au", "av"), ("nn", "n"), ("mm", "m"),
+)  # fmt: skip
+
+
+def is_old(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether `word` (small letters) is a common word in old spelling, such as `seene`."""
+    if len(word) < _SHORTEST or not word.isalpha():
+        return False
+    return any(lexicon.listed(new) > _COMMON for new in _modernised(word))
+
+
+def old_words(forms: Sequence[Form], lexicon: Lexicon) -> frozenset[str]:
+    """Return the words in old spelling, if the text that consists of `forms` is written so."""
+    if lexicon.main != "en":
+        return frozenset()
+    unusual = {form.anatomy.word for form in forms if form.is_word and form.zipf < _RARE}
+    found = frozenset(word for word in unusual if is_old(word, lexicon))
+    enough = len(found) >= _FEWEST and len(found) >= _LEAST_SHARE * len(unusual)
+    return found if enough else frozenset()
+
+
+def _modernised(word: str) -> Iterator[str]:
+    """Yield what `word` may be in today's spelling."""
+    if word.endswith("e"):
+        yield word[:-1]
+        if word[-2] == word[-3]:
+            yield word[:-2]
+        if word[-2] == "i":
+            yield word[:-2] + "y"
+    if word.endswith("es"):
+        yield word[:-2] + "s"
+    if word[0] == "i":
+        yield "j" + word[1:]
+    for old, new in _CHANGES:
+        if old in word:
+            yield word.replace(old, new, 1)
