@@ -2,8 +2,9 @@
 
 import errno
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from sqlalchemy import Connection
 
 from corrector.errors import unwritable
 from corrector.gui.dialogs.merge_dialog import MergeDialog
+from corrector.record import database
+from corrector.record.entries import Person as Author
 from corrector.record.record import Record
 from corrector.settings import Settings, save_settings
-from corrector.tasks.opening import look_at
+from corrector.tasks.opening import look_at, open_for_work
 from corrector.tasks.remembering import history_of
 from corrector.tasks.saving import Saving, save
 from corrector.tasks.whereabouts import RECORD_NAME
@@ -196,8 +199,6 @@ def save_as_somebody_else(person: Person, text: str) -> None:
     """Save a version as another program would that had the collection taken over."""
     collection = person.window.desk.collection
     page = collection.pages()[0]
-    from corrector.record.entries import Person as Author
-
     assert save(collection, page, Saving(text, Author("B. Other")), keep_draft=True)
 
 
@@ -301,3 +302,54 @@ def test_undo_reaches_over_saves_and_turned_pages_with_its_marks(
 
     assert sit_down(work, "open", folder) == 0
     assert saved_texts(folder) == [TEXT, TEXT + "GY"]
+
+
+def test_a_record_that_another_program_holds_is_told_and_saved_to_later(
+    sit_down: SitDown, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)
+
+    def work(person: Person) -> None:
+        person.see_page(1)
+        type_at_the_end(person, "!")
+        with closing(sqlite3.connect(folder / RECORD_NAME)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            person.press(Qt.Key.Key_S, CONTROL)
+            assert "still here" in person.dialog(QMessageBox).text()
+            other.rollback()
+        press_button(person, "Try again")
+        person.wait(lambda: "Saved as version 1" in said(person))
+
+    assert sit_down(work, "open", folder) == 0
+    assert saved_texts(folder) == [TEXT, TEXT + "!"]
+
+
+def test_typing_kept_from_an_older_version_is_joined_with_what_was_saved_since(
+    sit_down: SitDown, folder: Path
+) -> None:
+    def first(person: Person) -> None:
+        person.see_page(1)
+        type_at_the_end(person, "GY")
+
+    assert sit_down(first, "open", folder) == 0
+    theirs = TEXT.replace("QUICK", "QUICKER")
+    with open_for_work(folder, "B. Other") as collection:
+        other = Saving(theirs, Author("B. Other"))
+        assert save(collection, collection.pages()[0], other, keep_draft=True)
+
+    def second(person: Person) -> None:
+        person.see_page(1)
+        assert "version 1 was saved since" in person.window.notice.text()
+        join = next(
+            one
+            for one in person.window.notice.findChildren(QPushButton)
+            if one.text() == "Compare and join"
+        )
+        person.qtbot.mouseClick(join, Qt.MouseButton.LeftButton)
+        answer_merge(person, "Join")
+        person.wait(lambda: person.window.editor.exact_text() == theirs + "GY")
+        person.press(Qt.Key.Key_S, CONTROL)
+        person.wait(lambda: "Saved as version 2" in said(person))
+
+    assert sit_down(second, "open", folder) == 0
+    assert saved_texts(folder) == [TEXT, theirs, theirs + "GY"]

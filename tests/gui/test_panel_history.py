@@ -120,7 +120,7 @@ def test_corrections_stand_below_their_version(panel: HistoryPanel) -> None:
     assert model.rowCount(first) == 1
     line = model.index(0, 0, first)
     assert line.data() == "tbe → the   misread character, certainty: high"
-    assert line.data(Qt.ItemDataRole.ToolTipRole) == "carbon copy"
+    assert line.data(Qt.ItemDataRole.ToolTipRole) == f"{line.data()}\ncarbon copy"
     assert model.index(0, 0, model.index(0, 0)).data().startswith("< → ∅")
 
 

@@ -21,6 +21,8 @@ from corrector.record.entries import Note, StatusChange, Subject, Version
 from corrector.tasks.insights import Insight, insights
 
 _MARGIN: Final = 4
+_INDENTATION: Final = 12
+"""Pixels: the panel is narrow, and there are only two levels."""
 
 
 class HistoryPanel(QWidget):
@@ -94,6 +96,7 @@ class HistoryPanel(QWidget):
         view = self._view
         view.setModel(self._model)
         view.setUniformRowHeights(True)
+        view.setIndentation(_INDENTATION)
         view.setAllColumnsShowFocus(True)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -1,7 +1,7 @@
 """Two choices below the history: why a correction was needed, and how sure one is of it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QSizePolicy, QWidget
 
 from corrector.gui.wording import word
 from corrector.record.entries import Cause, Certainty, Correction
@@ -19,8 +19,9 @@ class InsightRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cause, self._certainty = QComboBox(), QComboBox()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(2)
         for cause in Cause:
             self._cause.addItem(word(cause), cause)
         for certainty in Certainty:
@@ -29,12 +30,8 @@ class InsightRow(QWidget):
             (self._cause, self.tr("&Why")),
             (self._certainty, self.tr("Certaint&y")),
         ):
-            label = QLabel(words)
-            label.setBuddy(box)
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            box.setMinimumContentsLength(6)
-            row.addWidget(label)
-            row.addWidget(box, 1)
+            form.addRow(words, box)
         self._cause.setAccessibleName(self.tr("Cause of the chosen correction"))
         self._certainty.setAccessibleName(self.tr("Certainty of the chosen correction"))
         self._cause.activated.connect(

@@ -123,7 +123,9 @@ class VersionsModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.cells[index.column()] if line is None else line.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (entry.tip if line is None else line.tip) or None
+            if line is None:
+                return entry.tip or None
+            return "\n".join(part for part in (line.text, line.tip) if part)
         return None
 
     def _entry(self, index: Index) -> Entry:
