@@ -44,10 +44,20 @@ def kind() -> str:
     return "sqlite"
 
 
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A record without pages, made once: making one takes longer than most tests."""
+    path = tmp_path_factory.mktemp("blank") / "corrections.corrector"
+    Record.open(path, create=True).close()
+    return path.read_bytes()
+
+
 @pytest.fixture
-def record(kind: str, path: Path, request: pytest.FixtureRequest) -> Iterator[Record]:
+def record(kind: str, path: Path, blank: bytes, request: pytest.FixtureRequest) -> Iterator[Record]:
     place = path if kind == "sqlite" else request.getfixturevalue("address")
-    with Record.open(place, create=True) as opened:
+    if place == path:
+        path.write_bytes(blank)
+    with Record.open(place, create=False) as opened:
         yield opened
 
 

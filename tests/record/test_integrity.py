@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
+from corrector.record import sqlite
 from corrector.record.corrections import corrections_between
 from corrector.record.entries import IntegrityProblem, Origin, Person, TextSource
 from corrector.record.integrity import verify
@@ -127,6 +129,29 @@ def test_a_version_of_a_later_form_is_said_to_be_unverifiable(
 def test_a_missing_parent_row_is_a_fault_of_the_database(
     full: Record, tmp_path: Path, path: Path
 ) -> None:
+    tamper(path, "INSERT INTO draft VALUES (99, NULL, '', '[]', '[]', 0, '', '')")
+    assert kinds(verify(full, tmp_path)) == [(None, "database")]
+
+
+def test_a_large_record_is_checked_table_by_table_so_that_writers_need_not_wait(
+    full: Record, tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "_CHECKED_WHOLE", 0)
+    checked: list[str] = []
+    check = sqlite._faults_of
+
+    def check_and_write(connection: Connection, table: str | None) -> list[str]:
+        checked.append(str(table))
+        found = check(connection, table)
+        connection.rollback()
+        with full.writing() as writing:
+            add_document(writing, f"during {table}", "D")
+        return found
+
+    monkeypatch.setattr(sqlite, "_faults_of", check_and_write)
+    assert verify(full, tmp_path) == ()
+    assert {"version", "correction", "page", "draft"} < set(checked)
+    monkeypatch.setattr(sqlite, "_faults_of", check)
     tamper(path, "INSERT INTO draft VALUES (99, NULL, '', '[]', '[]', 0, '', '')")
     assert kinds(verify(full, tmp_path)) == [(None, "database")]
 

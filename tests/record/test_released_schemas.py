@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corrector.errors import OutputError
 from corrector.record import drafts, notes, readings, versions
 from corrector.record.entries import Cause, Origin, Status
 from corrector.record.integrity import verify
@@ -68,3 +69,19 @@ def test_rows_and_columns_that_this_program_does_not_know_survive(tmp_path: Path
     assert theirs.execute("SELECT word FROM extra").fetchall() == [("kept",)]
     assert theirs.execute("SELECT extra FROM page").fetchall() == [("kept",)] * 2
     theirs.close()
+
+
+@pytest.mark.parametrize("schema", range(1, NEWEST + 1))
+def test_a_record_of_each_schema_can_be_looked_at_without_a_trace(
+    schema: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "corrections.corrector"
+    shutil.copy(FIXTURES / f"{schema:04d}.corrector", path)
+    before = path.read_bytes()
+    with Record.open(path, create=False, read_only=True) as record:
+        with record.reading() as connection:
+            assert len(list_pages(connection)) == 2
+        with pytest.raises(OutputError, match="reading only"), record.writing():
+            pass
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]

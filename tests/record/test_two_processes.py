@@ -25,7 +25,7 @@ from corrector.record.record import Record
 from corrector.record.saving import save_version
 from corrector.record.versions import NewVersion, latest
 record, own, conflicts = Record.open(Path(sys.argv[1]), create=False), int(sys.argv[2]), 0
-for page in [own, 3] * 15:
+for page in [own, 3] * 8:
     while True:
         with record.reading() as connection:
             parent = latest(connection, page)
@@ -57,5 +57,5 @@ def test_two_programs_on_their_own_and_on_a_common_page_lose_nothing(tmp_path: P
         assert verify(record, tmp_path) == ()
         with record.reading() as connection:
             texts = [versions.text_of(connection, page).split() for page in ids]
-    assert texts[:2] == [["1"] * 15, ["2"] * 15]
-    assert sorted(texts[2]) == ["1"] * 15 + ["2"] * 15
+    assert texts[:2] == [["1"] * 8, ["2"] * 8]
+    assert sorted(texts[2]) == ["1"] * 8 + ["2"] * 8

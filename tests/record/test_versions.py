@@ -177,7 +177,7 @@ def test_an_unnamed_zone_is_refused(record: Record, page: int) -> None:
         save_version(record, page, new, now=datetime(2026, 1, 1))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))))
 def test_any_sequence_of_texts_keeps_a_sound_history(texts: list[str]) -> None:
     with Record.in_memory() as record:
