@@ -17,6 +17,7 @@ HUMAN_ORIGINS: Final = frozenset({"typed", "candidate", "series"})
 """How a correction must have come to be, so that something is learned from it."""
 _LONGEST: Final = 3
 """Letters; longer stretches that differ are other words, not confusions."""
+_FEWEST_LETTERS: Final = 2
 _LEAST_LIKENESS: Final = 0.4
 _NO_COUNTS: Final[Mapping[tuple[str, str, bool], int]] = MappingProxyType({})
 _NO_READINGS: Final[Mapping[tuple[str, str], int]] = MappingProxyType({})
@@ -67,14 +68,17 @@ def learned_from(corrections: Iterable[Taught], confirmed: Iterable[str] = ()) -
     readings: Counter[tuple[str, str]] = Counter()
     for old, new in _word_pairs(corrections):
         before, after = anatomy_of(old), anatomy_of(new)
-        if before.word == after.word:
+        if before.word == after.word or not _is_word(before.word) or not after.word:
             continue
         readings[before.word, after.word] += 1
         confusions.update(_confusions(before.word, after.word, capitals=before.core.isupper()))
     kept = {pair: count - readings[pair[::-1]] for pair, count in readings.items()}
     kept = {pair: count for pair, count in kept.items() if count > 0}
     return Learned(
-        dict(confusions), kept, frozenset(new for _, new in kept if new), _words_of(confirmed)
+        dict(confusions),
+        kept,
+        frozenset(new for _, new in kept if _is_word(new)),
+        _words_of(confirmed),
     )
 
 
@@ -100,7 +104,13 @@ def _word_pairs(corrections: Iterable[Taught]) -> Iterator[tuple[str, str]]:
 
 def _words_of(texts: Iterable[str]) -> frozenset[str]:
     words = (anatomy_of(token).word for text in texts for token in text.split())
-    return frozenset(word for word in words if is_lookable(word))
+    return frozenset(word for word in words if _is_word(word))
+
+
+def _is_word(word: str) -> bool:
+    """Tell whether `word` has letters enough to be known again: a number or a letter has not."""
+    letters = sum(sign.isalpha() for sign in word)
+    return is_lookable(word) and letters >= _FEWEST_LETTERS
 
 
 def _confusions(old: str, new: str, *, capitals: bool) -> Iterator[Confusion]:

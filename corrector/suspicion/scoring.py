@@ -14,7 +14,7 @@ from corrector.suspicion.places import Place
 from corrector.suspicion.signals import signal_of
 
 WEIGHTS_FILE: Final = ("suspicion", "weights.json")
-_BY_HAND: Final = {**learned.WEIGHTS, "words.old": -3.0}
+_BY_HAND: Final = {**learned.WEIGHTS, "words.old": -5.0}
 """Log-odds of what no training text shows: corrections made before, and old spelling."""
 _STEEPEST: Final = 30.0
 

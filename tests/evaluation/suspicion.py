@@ -1,6 +1,7 @@
 """Measures the suspicion engine on pairs of recognised and right text.
 
-    python tests/evaluation/suspicion.py [--evidence text|confidence] [--shipped] [SET ...]
+    python tests/evaluation/suspicion.py [--evidence text|confidence] [--shipped]
+                                         [--kinds | --without | --learning] [SET ...]
 
 Sets are those of `$CORRECTOR_SHARED/samples`: ehri_en stanford1905_en ehri_de tapuscorpus_fr
 text_overproof text_icdar2017. Sets that the weights were trained on are scored by weights that
@@ -8,7 +9,12 @@ never saw the page's document (needs numpy); `--shipped` scores them with the sh
 Prints by set: tokens and how many are wrong; precision, recall and F1 at the default threshold;
 the best F1 of any threshold; average precision; recall in the 5 % and 10 % most suspicious tokens;
 false alarms per 100 tokens; how often the first and one of five suggestions is the right whole
-token, of the wrong tokens shown that have a right one; calibration error; tokens a second.
+token, of the wrong tokens shown that have a right one; calibration error; tokens a second
+(of processor time, caches warm from the pages before).
+
+`--kinds` adds recall and candidates by kind of error, `--without` the figures with each signal left
+out, `--learning` those of the second half of each document with and without what correcting its
+first half teaches (shipped weights, which is why only the difference counts).
 """
 
 import argparse
@@ -16,15 +22,22 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from suspicion_pairs import SETS, Pair, pairs_of, plain
 
+from corrector.suspicion.anatomy import anatomy_of
 from corrector.suspicion.checker import Checker
 from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.findings import Suspicion
-from corrector.suspicion.scoring import Model, shipped_model
+from corrector.suspicion.learning import Taught, learned_from
+from corrector.suspicion.lexicon import Lexicon
+from corrector.suspicion.scoring import Model, Weights, shipped_model
+from corrector.suspicion.signals import signal_of
 
 _BINS = 10
+REAL = 1e-6
+"""Share of running text from which a listed word counts as a real one."""
 
 
 @dataclass
@@ -34,6 +47,7 @@ class Judged:
     suspicion: Suspicion
     wrong: bool
     right: str | None
+    language: str = "en"
 
     @property
     def rank(self) -> int:
@@ -78,12 +92,14 @@ def judged(pair: Pair, evidence: str, *, shipped: bool) -> tuple[list[Judged], f
         fold = fold_of(pair.document)
     checker = checker_of(pair.language, fold)
     given = Evidence(confidences=pair.confidences if evidence == "confidence" else {})
-    start = time.perf_counter()
+    start = time.process_time()
     result = checker.check(pair.text, given, all_tokens=True)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     entries = zip(result.suspicions, pair.gold, strict=True)
     return [
-        Judged(found, gold.wrong, gold.right) for found, gold in entries if gold.counted
+        Judged(found, gold.wrong, gold.right, pair.language)
+        for found, gold in entries
+        if gold.counted
     ], seconds
 
 
@@ -148,13 +164,123 @@ def report(name: str, tokens: Sequence[Judged], seconds: float) -> str:
     )
 
 
+@lru_cache(maxsize=8)
+def lexicon_of(language: str) -> Lexicon:
+    """Return the word list of `language`."""
+    return Lexicon((language,))
+
+
+def kind_of(token: Judged) -> str:
+    """Return what sort of error a wrong token is."""
+    read, right = token.suspicion.text, token.right
+    if not right:
+        return "torn or shared" if right is None else "noise"
+    if " " in right:
+        return "joined words"
+    if read.casefold() == right.casefold():
+        return "case"
+    old, new = anatomy_of(plain(read)), anatomy_of(plain(right))
+    if old.word == new.word:
+        return "marks"
+    if any(sign.isdigit() for sign in read + right):
+        return "digits"
+    return "real word" if lexicon_of(token.language).listed(old.word) > REAL else "no word"
+
+
+def print_kinds(tokens: Sequence[Judged]) -> None:
+    """Print by kind of error: how many, recall, and how often the candidates are right."""
+    kinds: dict[str, list[Judged]] = {}
+    for token in tokens:
+        if token.wrong:
+            kinds.setdefault(kind_of(token), []).append(token)
+    for kind, found in sorted(kinds.items(), key=lambda entry: -len(entry[1])):
+        shown = [token for token in found if token.suspicion.shown]
+        count = max(len(shown), 1)
+        print(
+            f"    {kind:16} {len(found):6}  R {len(shown) / len(found):.2f}  "
+            f"top1 {sum(token.rank == 1 for token in shown) / count:.2f}  "
+            f"top5 {sum(1 <= token.rank <= 5 for token in shown) / count:.2f}"
+        )
+
+
+def print_ablation(name: str) -> None:
+    """Print the figures of a set with the shipped weights, and with each signal left out."""
+    pairs = list(pairs_of(name))
+    shipped = shipped_model()
+    signals = {signal_of(feature) for one in shipped.weights.values() for feature in one.by_feature}
+    for left_out in ("", *sorted(signals)):
+        weights = {
+            kind: Weights(
+                one.bias,
+                {key: value for key, value in one.by_feature.items() if signal_of(key) != left_out},
+            )
+            for kind, one in shipped.weights.items()
+        }
+        checkers: dict[str, Checker] = {}
+        tokens: list[Judged] = []
+        for pair in pairs:
+            checker = checkers.setdefault(
+                pair.language, Checker((pair.language,), model=Model(weights))
+            )
+            found = checker.check(
+                pair.text, Evidence(confidences=pair.confidences), all_tokens=True
+            )
+            entries = zip(found.suspicions, pair.gold, strict=True)
+            tokens += [Judged(one, gold.wrong, gold.right) for one, gold in entries if gold.counted]
+        label = f"without {left_out}" if left_out else "all signals"
+        print(f"{name:16} {label:20} F1 {f1(tokens):.3f}  AP {average_precision(tokens):.3f}")
+
+
+def print_learning(name: str) -> None:
+    """Print F1 on second halves of documents, without and with what first halves teach."""
+    before: list[Judged] = []
+    after: list[Judged] = []
+    for _, group in groupby(pairs_of(name), key=lambda pair: pair.document):
+        pages = list(group)
+        checker = checker_of(pages[0].language, None)
+        taught: list[Taught] = []
+        confirmed: list[str] = []
+        first, second = pages[: len(pages) // 2], pages[len(pages) // 2 :]
+        for page in first:
+            result = checker.check(page.text, all_tokens=True)
+            for found, gold in zip(result.suspicions, page.gold, strict=True):
+                if gold.counted and gold.wrong and gold.right:
+                    taught.append(Taught(found.text, gold.right, "typed"))
+                elif gold.counted and not gold.wrong and found.shown:
+                    confirmed.append(found.text)
+        learned = learned_from(taught, confirmed)
+        for page in second if first else ():
+            for evidence, tokens in ((Evidence(), before), (Evidence(learned=learned), after)):
+                result = checker.check(page.text, evidence, all_tokens=True)
+                entries = zip(result.suspicions, page.gold, strict=True)
+                tokens += [Judged(one, gold.wrong, gold.right) for one, gold in entries
+                           if gold.counted]  # fmt: skip
+    print(report(f"{name} alone", before, 1.0).rsplit("  ", 1)[0])
+    print(report(f"{name} taught", after, 1.0).rsplit("  ", 1)[0], flush=True)
+
+
+def f1(tokens: Sequence[Judged]) -> float:
+    """Return F1 at the default threshold."""
+    shown = [token for token in tokens if token.suspicion.shown]
+    right = sum(token.wrong for token in shown)
+    return 2 * right / max(len(shown) + sum(token.wrong for token in tokens), 1)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("sets", nargs="*", default=list(SETS), metavar="SET")
     parser.add_argument("--evidence", choices=("text", "confidence"), default="text")
     parser.add_argument("--shipped", action="store_true")
+    for way in ("kinds", "without", "learning"):
+        parser.add_argument(f"--{way}", action="store_true")
     chosen = parser.parse_args()
     for name in chosen.sets:
+        if chosen.without:
+            print_ablation(name)
+            continue
+        if chosen.learning:
+            print_learning(name)
+            continue
         tokens: list[Judged] = []
         seconds = 0.0
         for pair in pairs_of(name):
@@ -162,6 +288,8 @@ def main() -> None:
             tokens += found
             seconds += taken
         print(report(name, tokens, seconds), flush=True)
+        if chosen.kinds:
+            print_kinds(tokens)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,15 @@ from corrector.suspicion.forms import Case
 from corrector.suspicion.places import Place
 
 SIGNAL = "learned"
-WEIGHTS: Final = {"learned.reading": 4.0, "learned.letters": 2.0}
+WEIGHTS: Final = {"learned.reading": 4.0, "learned.letters": 1.5}
 """Log-odds. Set by hand: no sample has a history of corrections to train them on; that they help
 is measured by tests/evaluation/suspicion.py --learning."""
+_LISTED: Final = 1e-6
+_RIGHT_ELSEWHERE: Final = 3
+"""A listed word that was corrected is taken for right as often in texts not yet seen."""
+_LEAST_SHARE: Final = 2e-7
+_LEAST_TIMES: Final = 2
+"""Letters corrected once are no rule yet, and rare words are a likely reading of no name."""
 _COMMON: Final = 4.5
 """Zipf; letters of more frequent words are not doubted because others were misread."""
 
@@ -21,9 +27,9 @@ def of_place(place: Place) -> Features:
         return {}
     best = place.hints[0]
     if best.whole:
-        left = place.count if place.form.share > 0 else 0
+        left = place.count + _RIGHT_ELSEWHERE if place.form.share > _LISTED else 0
         return {"learned.reading": best.times / (best.times + left)}
-    if place.form.zipf > _COMMON:
+    if place.form.zipf > _COMMON or best.share < _LEAST_SHARE or best.times < _LEAST_TIMES:
         return {}
     return {"learned.letters": best.times / (best.times + 1)}
 

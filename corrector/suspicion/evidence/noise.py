@@ -46,11 +46,21 @@ def of_place(place: Place) -> Features:
             found["noise.short_in_short_line"] = 1.0
     elif short and (place.first or place.last) and place.form.anatomy.kind is not Kind.MARKS:
         found["noise.short_first" if place.first else "noise.short_last"] = 1.0
+    if _is_initial(place):
+        found["noise.initial"] = 1.0
     if place.form.is_unknown:
         found["noise.unknown_near"] = between(place.oddity_near, 0.1, 0.6)
         if place.form.case is Case.TITLE:
             found["noise.unknown_title_near"] = between(place.oddity_near, 0.1, 0.6)
     return found
+
+
+def _is_initial(place: Place) -> bool:
+    """Tell whether a single capital stands before a name or another initial."""
+    core, after = place.form.anatomy.core, place.after
+    if len(core) != 1 or not core.isupper() or after is None:
+        return False
+    return after.case is Case.TITLE or (len(after.anatomy.core) == 1 and after.capitals == 1)
 
 
 def sentence(place: Place) -> Message:
