@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -359,3 +360,17 @@ def test_jing_finds_the_profiles_valid_in_the_whole_of_tei(
     result = subprocess.run([jing, schema, *files], capture_output=True, text=True, check=False)
 
     assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_eight_times_the_lines_take_about_eight_times_as_long(
+    make: Makers, profile: Profile
+) -> None:
+    def seconds(lines: int) -> float:
+        document = make.document(make.page("a line of text\n\n" * (lines // 2)))
+        before = time.process_time()
+        write_tei(document, profile)
+        return time.process_time() - before
+
+    # Where every line cost as much as all lines before it, eight times would be sixty-four.
+    assert seconds(16_000) < 24 * max(seconds(2_000), 0.01)

@@ -9,12 +9,16 @@ from corrector.formats.tei.vocabulary import Element, child
 
 
 class Ink:
-    """Writes running text and elements one after the other; the text is kept to the character."""
+    """Writes running text and elements one after the other; the text is kept to the character.
+
+    Text in an element that was entered stands in it once the next element begins or it is left.
+    """
 
     def __init__(self, parent: Element) -> None:
         """Begin at the end of the empty element `parent`."""
         self._open = [parent]
         self._last: Element | None = None
+        self._waiting: list[str] = []
 
     @property
     def depth(self) -> int:
@@ -24,8 +28,8 @@ class Ink:
     @property
     def at_beginning(self) -> bool:
         """Whether nothing was written into the first element that is open."""
-        block = self._open[-1]
-        return self.depth == 1 and not len(block) and not block.text
+        # Not asked of the element itself: lxml walks through all children to count them.
+        return self.depth == 1 and self._last is None and not self._waiting
 
     @property
     def current(self) -> Element:
@@ -37,18 +41,21 @@ class Ink:
         text = permitted(text)
         if not text:
             return
-        if self._last is None:
-            self._open[-1].text = (self._open[-1].text or "") + text
-        else:
-            self._last.tail = (self._last.tail or "") + text
+        self._waiting.append(text)
+        # Nobody leaves the first element. In the others text waits: a page without line starts
+        # is one text, and to lengthen it line by line would copy it each time.
+        if not self.depth:
+            self._put()
 
     def empty(self, name: str, attributes: Mapping[str, str | None] | None = None) -> Element:
         """Write an element without content."""
+        self._put()
         self._last = child(self._open[-1], name, attributes)
         return self._last
 
     def enter(self, name: str, attributes: Mapping[str, str | None] | None = None) -> Element:
         """Open an element; what follows is written into it."""
+        self._put()
         element = child(self._open[-1], name, attributes)
         self._open.append(element)
         self._last = None
@@ -56,7 +63,19 @@ class Ink:
 
     def leave(self) -> None:
         """Close the element opened last."""
+        self._put()
         self._last = self._open.pop()
+
+    def _put(self) -> None:
+        """Put the text that waits where it belongs."""
+        text = "".join(self._waiting)
+        self._waiting.clear()
+        if not text:
+            return
+        if self._last is None:
+            self._open[-1].text = (self._open[-1].text or "") + text
+        else:
+            self._last.tail = (self._last.tail or "") + text
 
 
 def lined(ink: Ink, text: str) -> None:
