@@ -20,7 +20,7 @@ from corrector.suspicion.neighbours import Neighbour, neighbour, neighbours_of
 _COST_OF_STROKES: Final = 1.3
 """For each letter in which two words of the same strokes differ."""
 _SHORTEST: Final = 3
-_LEAST_LIKENESS: Final = 0.3
+_LEAST_LIKENESS: Final = 0.2
 _RAREST: Final = 1e-7
 _AFTER_SIGN: Final = 1.0
 """A sign in a word stands for a letter or for nothing; which one cannot be told."""

@@ -1,5 +1,6 @@
 """Tokens where they stand: line, neighbours, hyphenation, how often, and what surrounds them."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from corrector.text.tokens import Span, Token, tokenise
 
 _HYPHENS = "-¬=–~_"
 _WINDOW = 5
+_SMALL_NUMBER = re.compile(r"[0-9]{1,4}")
 _GAIN_OF_A_MISREADING = 2.0
 FormOf = Callable[[str], Form]
 
@@ -43,6 +45,7 @@ class Place:
         reading: what another recognition read here; None if there is none.
         hints: what the word may be, going by what persons corrected before.
         old: whether it is in old spelling, as the whole text is.
+        page_number: whether it is a number alone in its line, one of a row of such numbers.
     """
 
     token: Token
@@ -65,6 +68,7 @@ class Place:
     reading: str | None = None
     hints: tuple[Hint, ...] = ()
     old: bool = False
+    page_number: bool = False
 
 
 def places_of(text: str, evidence: Evidence, form_of: FormOf) -> list[Place]:
@@ -79,6 +83,7 @@ def places_of(text: str, evidence: Evidence, form_of: FormOf) -> list[Place]:
     _set_oddity(places)
     _set_counts(places, evidence)
     _set_quotes(places)
+    _set_page_numbers(places)
     _set_engine_evidence(places, evidence)
     return places
 
@@ -149,6 +154,18 @@ def _set_oddity(places: Sequence[Place]) -> None:
         low, high = max(0, at - _WINDOW), min(total, at + _WINDOW + 1)
         place.oddity_near = (sums[high] - sums[low] - odd[at]) / max(high - low - 1, 1)
         place.oddity_page = (sums[-1] - odd[at] + 1) / (total + 10)
+
+
+def _set_page_numbers(places: Sequence[Place]) -> None:
+    """Find numbers alone in their lines of which the one before or after stands so, too."""
+    lone = [
+        (int(place.token.text), place)
+        for place in places
+        if place.line_tokens == 1 and _SMALL_NUMBER.fullmatch(place.token.text)
+    ]
+    numbers = {number for number, _ in lone}
+    for number, place in lone:
+        place.page_number = number - 1 in numbers or number + 1 in numbers
 
 
 def _set_counts(places: Sequence[Place], evidence: Evidence) -> None:

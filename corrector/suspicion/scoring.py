@@ -14,8 +14,9 @@ from corrector.suspicion.places import Place
 from corrector.suspicion.signals import signal_of
 
 WEIGHTS_FILE: Final = ("suspicion", "weights.json")
-_BY_HAND: Final = {**learned.WEIGHTS, "words.old": -5.0}
-"""Log-odds of what no training text shows: corrections made before, and old spelling."""
+_BY_HAND: Final = {**learned.WEIGHTS, "words.old": -5.0, "shape.page_number": -1.5}
+"""Log-odds of what no training text shows: corrections made before,
+old spelling, and page numbers in a text of several pages."""
 _STEEPEST: Final = 30.0
 
 

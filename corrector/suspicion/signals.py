@@ -105,6 +105,8 @@ def wide_features(place: Place, form_of: FormOf) -> Features:
     found.update(confidence.of_place(place))
     found.update(readings.of_place(place, form_of))
     found.update(learned.of_place(place))
+    if place.page_number:
+        found["shape.page_number"] = 1.0
     if place.old:
         found["words.old"] = 1.0
     return found

@@ -181,3 +181,35 @@ def test_a_higher_threshold_shows_less_and_all_tokens_shows_all(english: Checker
 def test_a_language_without_a_list_still_gives_an_answer() -> None:
     result = Checker(("xx",)).check("some words ® here")
     assert result.tokens == 4
+
+
+def test_old_spelling_is_left_alone_where_a_whole_text_is_written_so(english: Checker) -> None:
+    old = "He doth speake of ioy and keepe his owne house, for meanes and dayes are seene soone."
+    assert not {"speake", "ioy", "keepe", "meanes", "dayes", "seene"} & found(english, old).keys()
+    assert "speake" in found(english, _SMALL.format("speake"))
+
+
+def test_words_once_cut_by_a_line_end_and_abbreviations_are_left_alone(english: Checker) -> None:
+    text = _SMALL.format("what Sergt. Smith and Messrs. Jones had exe-cuted")
+    assert found(english, text) == {}
+
+
+def test_numbers_alone_in_their_lines_are_page_numbers_if_they_follow_one_another(
+    english: Checker,
+) -> None:
+    lines = [_SMALL.format("it")] * 3
+    numbered = f"{lines[0]}\n2\n{lines[1]}\n3\n{lines[2]}\n"
+    alone = f"{lines[0]}\n7\n{lines[1]}\n{lines[2]}\n"
+
+    def score(text: str, number: str) -> float:
+        result = english.check(text, threshold=0.0)
+        return next(one.score for one in result.suspicions if one.text == number)
+
+    assert score(numbered, "3") < score(alone, "7")
+
+
+def test_damaged_words_are_found_by_their_strokes(english: Checker) -> None:
+    suspicions = found(english, _SMALL.format("interfoionco with tlio ships, «ill"))
+    assert first_of(suspicions["interfoionco"]) == "interference"
+    assert first_of(suspicions["tlio"]) == "the"
+    assert "will" in [one.text for one in suspicions["«ill"].suggestions]
