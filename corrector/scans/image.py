@@ -16,6 +16,7 @@ from corrector.scans.kinds import is_pdf
 from corrector.scans.limits import check_size
 from corrector.scans.listing import ScanSource
 from corrector.scans.pdf import STORED_RESOLUTION, page_size, render_page, render_preview
+from corrector.scans.png import png_exif
 
 _FORMATS: Final = ("JPEG", "TIFF", "PNG", "WEBP", "BMP", "JPEG2000")
 """Nothing else is tried: some of Pillow's formats start other programs."""
@@ -168,7 +169,8 @@ def _stored_size(image: ImageFile.ImageFile) -> tuple[int, int]:
 def _orientation(image: ImageFile.ImageFile) -> Orientation:
     """Return what the file declares; a declaration that makes no sense counts as none."""
     try:
-        return Orientation(image.getexif().get(ExifTags.Base.Orientation, Orientation.UPRIGHT))
+        exif = png_exif(image) if image.format == "PNG" else image.getexif()
+        return Orientation(exif.get(ExifTags.Base.Orientation, Orientation.UPRIGHT))
     except BROKEN:
         return Orientation.UPRIGHT
 

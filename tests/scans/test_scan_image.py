@@ -2,10 +2,11 @@
 
 import gc
 import io
+import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 
 from corrector.errors import InputError
 from corrector.scans import limits
@@ -86,6 +87,65 @@ def test_an_orientation_that_makes_no_sense_counts_as_none(tmp_path: Path) -> No
     source = saved(tmp_path / "a.jpg", marked(), exif=exif)
     assert scan_info(source).orientation is Orientation.UPRIGHT
     assert open_scan(source).size == (48, 32)
+
+
+def turned_png(path: Path, kind: bytes, body: bytes, *, behind: bool) -> ScanSource:
+    """A PNG that says before or behind its pixels how it is to be turned."""
+    marked((64, 48)).save(path)
+    data = path.read_bytes()
+    at = data.index(b"IEND" if behind else b"IDAT") - 4
+    chunk = len(body).to_bytes(4, "big") + kind + body
+    chunk += zlib.crc32(kind + body).to_bytes(4, "big")
+    path.write_bytes(data[:at] + chunk + data[at:])
+    return ScanSource(path)
+
+
+def turning_exif() -> bytes:
+    exif = Image.Exif()
+    exif[0x0112] = int(Orientation.QUARTER_TURN_RIGHT)
+    return exif.tobytes().removeprefix(b"Exif\0\0")
+
+
+@pytest.mark.parametrize("behind", [False, True])
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (b"eXIf", turning_exif()),
+        (b"zTXt", b"Raw profile type exif\0\0" + zlib.compress(
+            b"\nexif\n" + str(len(turning_exif())).encode() + b"\n" + turning_exif().hex().encode()
+        )),
+        (b"iTXt", b'XML:com.adobe.xmp\0\0\0\0\0<x tiff:Orientation="6"/>'),
+    ],
+    ids=["eXIf", "old EXIF", "XMP"],
+)  # fmt: skip
+def test_a_png_tells_its_orientation_before_and_behind_its_pixels(
+    tmp_path: Path, kind: bytes, body: bytes, behind: bool
+) -> None:
+    source = turned_png(tmp_path / "a.png", kind, body, behind=behind)
+    assert scan_info(source).orientation is Orientation.QUARTER_TURN_RIGHT
+    assert open_scan(source).size == (48, 64)
+    assert open_preview(source, 32).size == (24, 32)
+
+
+def test_a_png_that_is_cut_in_its_pixels_or_behind_them_counts_as_upright(tmp_path: Path) -> None:
+    source = turned_png(tmp_path / "a.png", b"eXIf", turning_exif(), behind=True)
+    data = source.path.read_bytes()
+    for end in (data.index(b"IDAT") + 8, data.index(b"eXIf") + 9):
+        source.path.write_bytes(data[:end])
+        assert scan_info(source).orientation is Orientation.UPRIGHT
+
+
+@pytest.mark.parametrize("suffix", ["tif", "jpg", "png", "webp", "bmp", "jp2"])
+def test_the_header_is_read_without_a_pixel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    source = saved(tmp_path / f"a.{suffix}", marked().convert("RGB"))
+
+    def decoded(_: object) -> None:
+        raise AssertionError("pixels were decoded")
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", decoded)
+    assert (scan_info(source).width, scan_info(source).height) == (48, 32)
 
 
 @pytest.mark.parametrize(
