@@ -23,6 +23,8 @@ _LEAST_KEPT: Final = 1 / 3
 _WHOLE: Final = 0.7
 """Share of the letters of a word from which on one piece of a split token is all of it: the other
 pieces are new."""
+_ROOM: Final = 1.1
+"""How much longer than a word its pieces may be together; else the largest has it alone."""
 _LEAST_OF_PIECE: Final = 0.5
 """Letters that a piece of a split token shares with a word, of the shorter one, to be its part."""
 
@@ -139,7 +141,9 @@ def _divided(
         if letters >= _LEAST_OF_PIECE * min(len(texts[token]), len(words[word])):
             found.setdefault(token, []).append(word)
     if len(own) == 1 and max(shared.values(), default=0) >= _WHOLE * len(words[own[0]]):
-        return found
+        together = sum(len(texts[token]) for token in found)
+        best = max(shared, key=shared.__getitem__)[0]
+        return found if together <= _ROOM * len(words[own[0]]) else {best: list(own)}
     tied = {word for some in found.values() for word in some}
     for token, some in spread(new, own, texts, words).items():
         left = some if token not in found else [word for word in some if word not in tied]
