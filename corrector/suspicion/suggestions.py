@@ -31,6 +31,8 @@ _SHARPNESS: Final = 0.8
 _SOMETHING_ELSE: Final = -10.0
 """Merit of everything that is not among the candidates."""
 _OTHER_READING: Final = 0.8
+_RARE: Final = 3.0
+"""Zipf; for less frequent words others of the same strokes are looked for."""
 _WEAK: Final = -9.0
 """Words further away are looked for if no near one has this merit."""
 _RECASED: Final = 0.9
@@ -144,6 +146,10 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
             if not marks.trail and word.lower() in ABBREVIATIONS:
                 yield marks.lead + word + ".", merit - marks.cost + _STOP_OF_ABBREVIATION
     yield from stops_as_letters(place, form_of)
+    stops = "".join(mark for mark in place.form.anatomy.trail if mark in ".,;:!?")
+    for near in under_signs(place.form, lexicon):
+        merit = near.merit + fit_of(near.word, place, lexicon.main)
+        yield styled(near.word, place) + stops, merit
 
 
 def _merit_of(text: str, form_of: FormOf) -> float:
@@ -185,8 +191,6 @@ def _words(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[st
     yield from _unfolded(place, form_of)
     yield from _numbers(place)
     yield from _at_inner_marks(core, form_of)
-    for near in under_signs(form, lexicon):
-        yield styled(near.word, place), near.merit + fit_of(near.word, place, lexicon.main)
 
 
 def _near_words(place: Place, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -218,7 +222,7 @@ def _neighbours(place: Place, lexicon: Lexicon) -> Iterable[Neighbour]:
     if word.is_unknown and all(near.merit < _WEAK for near in word.neighbours):
         for near in distant_neighbours(word.anatomy.word, lexicon):
             found.setdefault(near.word, near)
-    if word.is_unknown:
+    if word.is_word and word.zipf < _RARE:
         for near in damaged_neighbours(word, lexicon):
             if near.word not in found or near.merit > found[near.word].merit:
                 found[near.word] = near

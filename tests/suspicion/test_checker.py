@@ -185,7 +185,7 @@ def test_a_language_without_a_list_still_gives_an_answer() -> None:
 
 def test_old_spelling_is_left_alone_where_a_whole_text_is_written_so(english: Checker) -> None:
     old = "He doth speake of ioy and keepe his owne house, for meanes and dayes are seene soone."
-    assert not {"speake", "ioy", "keepe", "meanes", "dayes", "seene"} & found(english, old).keys()
+    assert not {"speake", "keepe", "owne", "meanes", "dayes", "seene"} & found(english, old).keys()
     assert "speake" in found(english, _SMALL.format("speake"))
 
 
