@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from corrector.scans.drafting import DocumentDraft, PageDraft
 from corrector.scans.grouping import ROOT
 from corrector.scans.listing import FoundDocument
+from corrector.scans.nearness import stem_key
 
 
 def labelled(
@@ -54,9 +55,7 @@ def _document_label(draft: DocumentDraft, root_name: str, base: PurePosixPath) -
     name, folder = draft.group.name, draft.group.folder
     if draft.group.key.endswith("/"):
         return str(folder)
-    stems = {page.file.stem for page in draft.pages}
-    if len(stems) == 1:
-        (stem,) = stems
-        # A lone file was not proved to be one of a series: page7 may be a name.
-        name = stem if stem.removeprefix(name).isdigit() else name
+    # A file that stands alone was not proved to be one of a series: its number may be its name.
+    if len({stem_key(page.file.stem) for page in draft.pages}) == 1:
+        name = draft.pages[0].file.stem
     return str(folder / name) if folder not in {ROOT, base} else name or root_name

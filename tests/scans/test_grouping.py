@@ -12,7 +12,7 @@ def test_files_that_differ_in_their_last_number_are_one_document(tmp_path: Path)
     root = make(tmp_path, "despatch 1938_1.jpg", "despatch 1938_2.tif", "despatch 1939_1.jpg")
     assert labels(list_folder(root)) == {
         "despatch 1938": ["despatch 1938_1", "despatch 1938_2"],
-        "despatch 1939": ["despatch 1939_1"],
+        "despatch 1939_1": ["despatch 1939_1"],
     }
 
 
@@ -34,13 +34,25 @@ def test_scans_in_one_folder_are_grouped_as_if_it_were_the_root(tmp_path: Path) 
     root = make(tmp_path, "scans/a_1.jpg", "scans/a_2.jpg", "scans/b_1.jpg", "texts/a_1.txt")
     assert labels(list_folder(root)) == {
         "a": ["scans/a_1", "scans/a_2"],
-        "b": ["scans/b_1"],
+        "b_1": ["scans/b_1"],
     }
 
 
 def test_a_lone_file_keeps_its_name(tmp_path: Path) -> None:
-    root = make(tmp_path, "eo9981.jpg", "page 3 (verso).jpg", "7.jpg", "cover.jpg")
-    assert set(labels(list_folder(root))) == {"7", "cover", "eo9981", "page (verso"}
+    alone = ["7", "cover", "eo9981", "page 3 (verso)", "100%", "Bögen #1, 'Sie'", "a_1 [2]."]
+    root = make(tmp_path, *(f"{stem}.txt" for stem in alone))
+    assert labels(list_folder(root)) == {stem: [stem] for stem in alone}
+
+
+def test_a_lone_scan_with_a_text_and_a_second_copy_keeps_its_name(tmp_path: Path) -> None:
+    root = make(tmp_path, "Letter 3.jpg", "letter 3.tif", "Letter 3.txt")
+    (document,) = list_folder(root).documents
+    assert (document.label, len(document.pages)) == ("Letter 3", 2)
+
+
+def test_only_a_series_drops_the_number_in_which_its_files_differ(tmp_path: Path) -> None:
+    root = make(tmp_path, "Bögen #1, 'Sie'.txt", "Bögen #2, 'Sie'.txt", "100%.txt", "b 2.txt")
+    assert set(labels(list_folder(root))) == {"Bögen, 'Sie'", "100%", "b 2"}
 
 
 def test_a_file_of_several_pages_is_one_document(tmp_path: Path) -> None:

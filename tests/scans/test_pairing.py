@@ -160,7 +160,7 @@ def test_the_real_despatches_are_grouped_and_paired(shared: Path) -> None:
     pages = [page for document in listing.documents for page in document.pages]
     assert {found.label: len(found.pages) for found in listing.documents} == {
         "EHRI-BF-19380509b_EN": 4,
-        "EHRI-BF-19380718_EN": 1,
+        "EHRI-BF-19380718_EN_01": 1,
         "EHRI-DR-19390125-US": 10,
         "EHRI-DR-19390519-US": 4,
         "EHRI-DR-19421116-US": 8,
