@@ -13,7 +13,7 @@ from corrector.gui.background import Background, Stepped
 from corrector.gui.desk_tasks import Opened
 from corrector.gui.drafting import Drafting
 from corrector.gui.page_work import PageWork
-from corrector.record.entries import Certainty, Page, Person, Version
+from corrector.record.entries import Certainty, Draft, Page, Person, Version
 from corrector.tasks.places import Place
 from corrector.tasks.progress import Progress
 from corrector.text.edits import Edit
@@ -147,6 +147,7 @@ class Desk(QObject):
         if self.collection is None or work is None:
             return
         origin, details = work.origin()
+        before = work.content.draft
         said = {
             "text": work.text,
             "author": self.person,
@@ -163,7 +164,7 @@ class Desk(QObject):
             tasks.save,
             work.content.page,
             said,
-            done=lambda found: self._saved(work, found),
+            done=lambda found: self._saved(work, found, before),
             failed=lambda error: self._not_saved(work, error),
         )
 
@@ -272,11 +273,14 @@ class Desk(QObject):
             work.take_steps_of(earlier)
         return work
 
-    def _saved(self, work: PageWork, version: Version | None) -> None:
+    def _saved(self, work: PageWork, version: Version | None, before: Draft | None) -> None:
         if version is None:
             self.nothing_to_save.emit()
             return
+        since = work.content.draft
         work.was_saved(version)
+        if since is not before:  # put on the disk after the version: it is to be dropped, too
+            work.content = replace(work.content, draft=since)
         self.refresh_pages()
         self.saved.emit(version)
         if work is self.work:

@@ -16,7 +16,7 @@ from corrector.tasks.clock import now
 if TYPE_CHECKING:
     from corrector.tasks.collection import Collection
 
-DRAFT_DELAY_MS: Final = 300
+DRAFT_DELAY_MS: Final = 200
 """From a key press to its draft: well inside the promised second, and one write for a burst."""
 RETRY_MS: Final = 2_000
 """After a draft that did not get to the disk: soon enough, and no storm of attempts."""
@@ -98,6 +98,9 @@ class Drafting(QObject):
                 if work.is_unsaved:
                     self._newest[work.content.page.id] = draft = self._draft_of(work)
                     tasks.keep_draft(collection, work.content.page.id, draft)
+                elif work.content.draft is not None:
+                    self._newest[work.content.page.id] = None
+                    tasks.discard_draft(collection, work.content.page.id)
         except CorrectorError as error:
             return error
         return None

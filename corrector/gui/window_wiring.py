@@ -55,6 +55,7 @@ def _wire_desk(window: "MainWindow") -> None:
         window.actions_by_name["note-on-word"],
     ]
     window.joining.joined.connect(window.notice.clear)
+    window.joining.joined.connect(window.noting.read_again)
     desk.drafting.state_changed.connect(window.show_state)
     window.editor.edited.connect(desk.follow)
     window.editor.stepped.connect(desk.step_taken)
