@@ -1,6 +1,7 @@
 """Bytes of a text file into text and back: encoding, byte order mark and line ends remembered."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -23,6 +24,8 @@ _MARKS: Final = {
     "utf-16-be": codecs.BOM_UTF16_BE,
 }
 
+_UTF_16: Final = ("utf-16-le", "utf-16-be")
+
 _NEWLINES: Final = {"\n": "LF", "\r\n": "CR LF", "\r": "CR"}
 
 _MOST_IN_OTHER_HALF: Final = 1 / 3
@@ -30,6 +33,10 @@ _LEAST_IN_ONE_HALF: Final = 1 / 20
 """Texts of European scripts have a zero in half of the bytes, Greek or Cyrillic ones at every
 blank and line end, which is well over one character in twenty; pictures have zeros in both halves.
 """
+
+_NEVER_TYPED: Final = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+"""Control characters that come of numbers taken for UTF-16. Not among them is what old programs
+left in texts: tabulators of both kinds, form feeds and, as the end of a file, U+001A."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,9 @@ class DecodedText:
 def decode(data: bytes) -> DecodedText:
     """Return the text of `data`.
 
-    Tried in this order: a byte order mark, UTF-16 without one (told by where the zero bytes are),
-    UTF-8, Windows-1252, and ISO-8859-1, which fits everything.
+    Tried in this order: a byte order mark, UTF-16 without one (told by where the zero bytes are,
+    and refused where it would hold control characters), UTF-8, Windows-1252, and ISO-8859-1, which
+    fits everything.
 
     Raises:
         InputError: if the bytes are no text in any of these encodings.
@@ -103,7 +111,7 @@ def _decoded(data: bytes) -> tuple[str, bool, str]:
                 return encoding, True, text
     for encoding in _candidates(data):
         text = _attempt(data, encoding)
-        if text is not None:
+        if text is not None and not (encoding in _UTF_16 and _NEVER_TYPED.search(text)):
             return encoding, False, text
     raise _not_text()
 
@@ -116,7 +124,7 @@ def _candidates(data: bytes) -> tuple[str, ...]:
     most, least = max(first, second), min(first, second)
     if most < _LEAST_IN_ONE_HALF * len(data) / 2 or least > _MOST_IN_OTHER_HALF * most:
         return ()
-    return ("utf-16-le",) if second > first else ("utf-16-be",)
+    return _UTF_16[:1] if second > first else _UTF_16[1:]
 
 
 def _attempt(data: bytes, encoding: str) -> str | None:

@@ -57,6 +57,17 @@ def test_greek_utf16_without_a_mark_is_recognised_by_its_blanks() -> None:
     assert decode(text.encode("utf-16-be")).text == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("control", ["\t", "\v", "\f", "\r\n", "\x1a", "\x7f", "\x85", "\u2028"])
+def test_utf16_without_a_mark_may_hold_what_old_programs_left(control: str, encoding: str) -> None:
+    text = f"Dear Sir,{control}I have the honour{control}"
+    assert decode(text.encode(encoding)).text == text.replace("\r\n", "\n")
+
+
+def test_marked_utf16_is_read_whatever_it_holds() -> None:
+    assert decode(b"\xff\xfe" + "a\x01b\x1bc".encode("utf-16-le")).text == "a\x01b\x1bc"
+
+
 @pytest.mark.parametrize("data", [b"na\xefve", "naïve".encode("utf-16-le")])
 def test_a_guessed_encoding_is_named(data: bytes) -> None:
     assert re.search("Windows-1252|UTF-16", templates(data))
@@ -90,8 +101,22 @@ def test_of_mixed_line_ends_the_commonest_is_remembered_and_said() -> None:
         b"\0" * 100,
         b"\xff\xfe\0\0a\0\0\0",
         b"\xff\xfea\0b",
+        bytes(range(256)),
+        b"".join(number.to_bytes(2, "big") for number in range(32, 2000, 7)) + b"\0\x02",
+        b"".join(number.to_bytes(2, "little") for number in range(300)),
+        "a text\x1b[1m".encode("utf-16-le"),
     ],
-    ids=["png", "one zero", "zeros", "utf-32", "cut utf-16"],
+    ids=[
+        "png",
+        "one zero",
+        "zeros",
+        "utf-32",
+        "cut utf-16",
+        "all bytes",
+        "numbers from 32",
+        "numbers from 0",
+        "an escape",
+    ],
 )
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(InputError, match="not a text file") as caught:
