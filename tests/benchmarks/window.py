@@ -42,16 +42,19 @@ def wait(condition: Callable[[], object]) -> float:
     """
     start = time.perf_counter()
     loop, timer = QEventLoop(), QTimer()
+    came: list[bool] = []
 
     def look() -> None:
-        if condition() or time.perf_counter() - start > PATIENCE_SECONDS:
+        if condition():
+            came.append(True)  # asked once: what is true now may be over a moment later
+        if came or time.perf_counter() - start > PATIENCE_SECONDS:
             loop.quit()
 
     timer.timeout.connect(look)
     timer.start(LOOK_MS)
     loop.exec()
     timer.stop()
-    if not condition():
+    if not came:
         raise TimeoutError("the window did not come to it")
     return time.perf_counter() - start
 
