@@ -39,7 +39,7 @@ class Checker:
 
     def prepare(self) -> None:
         """Load word lists and weights now (a quarter of a second); call it in the background."""
-        self._knowledge()
+        self._knowledge().lexicon.prepare()
 
     def check(
         self,

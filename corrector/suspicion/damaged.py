@@ -17,8 +17,9 @@ from corrector.suspicion.forms import Form
 from corrector.suspicion.lexicon import Lexicon
 from corrector.suspicion.neighbours import Neighbour, neighbour, neighbours_of
 
-_COST_OF_STROKES: Final = 1.3
-"""For each letter in which two words of the same strokes differ."""
+_SAME_STROKES: Final = 1.6
+_COST_OF_STROKES: Final = 1.2
+"""Of words of the same strokes, at all and for each letter in which they differ."""
 _SHORTEST: Final = 3
 _LEAST_LIKENESS: Final = 0.2
 _RAREST: Final = 1e-7
@@ -66,4 +67,4 @@ def _by_strokes(word: str, lexicon: Lexicon) -> Iterator[Neighbour]:
         likeness = 1 - away / max(len(word), len(other))
         share = lexicon.listed(other)
         if share > _RAREST and other != word and likeness >= _LEAST_LIKENESS:
-            yield neighbour(other, _COST_OF_STROKES * away, share)
+            yield neighbour(other, _SAME_STROKES + _COST_OF_STROKES * away, share)

@@ -156,6 +156,10 @@ class Lexicon:
                 found.setdefault(word.translate(_STROKES), []).append(word)
         return found
 
+    def prepare(self) -> None:
+        """Build all tables now that are otherwise built when they are first needed."""
+        _ = self._between, self._by_ends, self._by_strokes
+
     def of_strokes(self, word: str) -> list[str]:
         """Return frequent words whose letters have the same strokes as those of `word`."""
         return self._by_strokes.get(word.translate(_STROKES), [])

@@ -1,6 +1,7 @@
 """Tells English spelling of before about 1700, which is right where a whole text is written so."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from corrector.suspicion.forms import Form
@@ -19,6 +20,7 @@ _CHANGES: Final = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)
 def is_old(word: str, lexicon: Lexicon) -> bool:
     """Tell whether `word` (small letters) is a common word in old spelling, such as `seene`."""
     if len(word) < _SHORTEST or not word.isalpha():
