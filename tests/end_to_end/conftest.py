@@ -50,6 +50,17 @@ def corrector(
     return run
 
 
+@pytest.fixture(autouse=True)
+def no_window_is_left() -> Iterator[None]:
+    """Take windows away that a test left behind, so that the next one meets its own only."""
+    yield
+    for one in QApplication.topLevelWidgets() if QApplication.instance() else ():
+        if one.objectName() == "corrector":
+            one.setObjectName("left behind")
+            one.hide()
+            one.deleteLater()
+
+
 class Person:
     """Somebody in front of the window."""
 
