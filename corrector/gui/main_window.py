@@ -265,6 +265,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_line)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Panels"))
+        self.tabs.setAccessibleName(self.tr("Panels"))
         self.tabs.addTab(self.suspicions, self.tr("S&uspicions"))
         self.tabs.addTab(self.history, self.tr("&History"))
         self.tabs.addTab(self.notes, self.tr("N&otes"))
