@@ -1,22 +1,37 @@
 """Starts Corrector: the command line, which may open the window."""
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from corrector.cli.main import run
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_INTERRUPTED: Final = 130
+"""What `errors.ExitCode` says; named here since that module may be what was interrupted."""
 
 
 def main() -> int:
     """Run the command line with the arguments of this process."""
-    return run(sys.argv[1:], _start_window)
+    return _run(sys.argv[1:])
 
 
 def main_window() -> int:
     """Open the window on what is given, or on the sample."""
-    return run(["open", *sys.argv[1:]], _start_window)
+    return _run(["open", *sys.argv[1:]])
 
 
-def _start_window(path: Path | None, *, page: str | None, picture: Path | None) -> int:
+def _run(arguments: list[str]) -> int:
+    """Run the command line; whoever stops it while it is still being loaded sees no traceback."""
+    try:
+        from corrector.cli.main import run
+
+        return run(arguments, _start_window)
+    except KeyboardInterrupt:
+        print("corrector: Stopped. What was finished is kept.", file=sys.stderr, flush=True)
+        return _INTERRUPTED
+
+
+def _start_window(path: "Path | None", *, page: str | None, picture: "Path | None") -> int:
     """Load Qt only now: commands without a window start faster and need no Qt libraries."""
     from corrector.gui.application import start
 

@@ -18,6 +18,9 @@ def run(arguments: Sequence[str], start_window: StartWindow) -> int:
     Args:
         arguments: without the program's name; no arguments open the window.
         start_window: opens the window; handed in, since this room knows no Qt.
+
+    Raises:
+        KeyboardInterrupt: if the person stopped it; what was finished is kept.
     """
     _use_utf8()
     parsed = parser_of_commands().parse_args(list(arguments) or ["open"])
@@ -28,9 +31,6 @@ def run(arguments: Sequence[str], start_window: StartWindow) -> int:
     except CorrectorError as error:
         remark(f"corrector: {error}")
         return int(error.exit_code)
-    except KeyboardInterrupt:
-        remark("corrector: Stopped. What was finished is kept.")
-        return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         forget_output()
         return int(ExitCode.DONE)

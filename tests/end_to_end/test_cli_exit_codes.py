@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from corrector.errors import ExitCode
 from tests.end_to_end.conftest import Corrector, Outcome
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -315,6 +316,35 @@ def test_a_collection_that_a_colleague_works_on_can_be_read_but_not_changed(
         assert "B. Colleague" in told.error
     for command, *rest in (("info",), ("show", "1"), ("verify",)):
         assert corrector(command, letters, *rest).code == 0
+
+
+@pytest.mark.parametrize(
+    "loaded",
+    ["argparse", "corrector.errors", "corrector.cli.output", "corrector.cli.arguments"]
+    + ["corrector.cli.main", "corrector.tasks.opening", "sqlalchemy"],
+)
+def test_an_interrupt_while_the_program_is_still_loaded_is_no_traceback(
+    letters: Path, loaded: str
+) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "corrector", "info", str(letters)],
+        cwd=PROJECT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    assert process.stderr is not None
+    for line in process.stderr:
+        if line.rpartition("|")[2].strip() == loaded:
+            break
+    process.send_signal(signal.SIGINT)
+    told = [line for line in process.communicate(timeout=60)[1].splitlines() if line]
+    said = [line for line in told if not line.startswith("import time:")]
+    assert (process.returncode, said) == (
+        int(ExitCode.INTERRUPTED),
+        ["corrector: Stopped. What was finished is kept."],
+    )
 
 
 @needs_tesseract
