@@ -20,6 +20,7 @@ from corrector.suspicion.neighbours import Neighbour, neighbour, neighbours_of
 _SAME_STROKES: Final = 1.6
 _COST_OF_STROKES: Final = 1.2
 """Of words of the same strokes, at all and for each letter in which they differ."""
+_DEAREST: Final = 5.2
 _SHORTEST: Final = 3
 _LEAST_LIKENESS: Final = 0.2
 _RAREST: Final = 1e-7
@@ -67,4 +68,4 @@ def _by_strokes(word: str, lexicon: Lexicon) -> Iterator[Neighbour]:
         likeness = 1 - away / max(len(word), len(other))
         share = lexicon.listed(other)
         if share > _RAREST and other != word and likeness >= _LEAST_LIKENESS:
-            yield neighbour(other, _SAME_STROKES + _COST_OF_STROKES * away, share)
+            yield neighbour(other, min(_SAME_STROKES + _COST_OF_STROKES * away, _DEAREST), share)
