@@ -27,7 +27,7 @@ def _run(arguments: list[str]) -> int:
 
         return run(arguments, _start_window)
     except KeyboardInterrupt:
-        print("corrector: Stopped. What was finished is kept.", file=sys.stderr, flush=True)
+        sys.stderr.write("corrector: Stopped. What was finished is kept.\n")
         return _INTERRUPTED
 
 

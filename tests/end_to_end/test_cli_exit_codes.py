@@ -320,8 +320,15 @@ def test_a_collection_that_a_colleague_works_on_can_be_read_but_not_changed(
 
 @pytest.mark.parametrize(
     "loaded",
-    ["argparse", "corrector.errors", "corrector.cli.output", "corrector.cli.arguments"]
-    + ["corrector.cli.main", "corrector.tasks.opening", "sqlalchemy"],
+    [
+        "argparse",
+        "corrector.errors",
+        "corrector.cli.output",
+        "corrector.cli.arguments",
+        "corrector.cli.main",
+        "corrector.tasks.opening",
+        "sqlalchemy",
+    ],
 )
 def test_an_interrupt_while_the_program_is_still_loaded_is_no_traceback(
     letters: Path, loaded: str
