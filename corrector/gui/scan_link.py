@@ -1,7 +1,8 @@
 """Ties the caret to the scan: the caret's word is outlined there, a click there moves the caret."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -10,23 +11,27 @@ from corrector.gui.desk import Desk
 from corrector.gui.page_work import PageWork
 from corrector.gui.scan.view import ScanView
 from corrector.gui.text.editor import TextEditor
-from corrector.gui.text.moving_spans import MovingSpans
-from corrector.linking.links import Link, united
+from corrector.linking.links import Link, line_box
 from corrector.scans.geometry import Box
 from corrector.text.edits import Edit
 from corrector.text.tokens import Span
+
+if TYPE_CHECKING:
+    from corrector.ocr.words import Reading
+    from corrector.tasks.witness import LivingLinks
 
 FOLLOW_MS: Final = 40
 """From a caret move to the outline: long enough that a held key does not make the scan flicker."""
 
 
 class ScanLink(QObject):
-    """Keeps the links of the page on the desk moving with its text until new ones are found."""
+    """Keeps the links of the page on the desk alive while its text is edited."""
 
     def __init__(self, desk: Desk, checking: Checking, editor: TextEditor, scan: ScanView) -> None:
         super().__init__(editor)
         self._editor, self._scan = editor, scan
-        self._links: MovingSpans[Link] = MovingSpans()
+        self._living: LivingLinks | None = None
+        self._reading: Reading | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FOLLOW_MS)
@@ -39,39 +44,49 @@ class ScanLink(QObject):
 
     def boxes_at(self, span: Span) -> tuple[Box | None, Box | None]:
         """Return where `span` and the line it begins in stand on the scan."""
-        item = self._links.at(span.start)
-        text = self._editor.exact_text()
-        start = text.rfind("\n", 0, span.start) + 1
-        end = text.find("\n", span.start)
-        line = self._links.between(start, end if end >= 0 else len(text))
-        boxes = [link.box for _, link in line if link.box is not None]
-        return (item[1].box if item else None), united(boxes)
+        link = self._link_at(span.start)
+        line = line_box(self._links(), self._editor.exact_text(), span.start)
+        return (link.box if link else None), line
 
     def _outline(self) -> None:
         caret = self._editor.caret()
         word, line = self.boxes_at(Span(caret, caret))
-        item = self._links.at(caret)
-        text = item[0].of(self._editor.exact_text()) if item else ""
+        link = self._link_at(caret)
+        text = link.span.of(self._editor.exact_text()) if link else ""
         self._scan.outline(word, line, text)
 
     def _go_to(self, x: int, y: int) -> None:
         """Put the caret into the word at a point of the scan, or into the nearest one."""
-        linked = [(link.box, span) for span, link in self._links.items() if link.box is not None]
+        linked = [(link.box, link.span) for link in self._links() if link.box is not None]
         if linked:
             _, span = min(linked, key=lambda item: _distance(item[0], x, y))
             self._editor.go_to(span.start)
             self._editor.setFocus()
 
+    def _links(self) -> Sequence[Link]:
+        return self._living.links if self._living is not None else ()
+
+    def _link_at(self, position: int) -> Link | None:
+        """Return the link of the token that covers or ends at `position`."""
+        links = self._links()
+        at = bisect_right(links, position, key=lambda link: link.span.start) - 1
+        return links[at] if at >= 0 and position <= links[at].span.end else None
+
     def _take(self, found: Found) -> None:
-        self._links = MovingSpans((link.span, link) for link in found.witness.links)
+        """Begin with a new reading; after that the links live on by themselves."""
+        reading = found.witness.reading
+        if reading is None or reading is self._reading:
+            return
+        self._living, self._reading = found.witness.living_links(found.result.text), reading
         self._timer.start()
 
     def _move(self, edits: Sequence[Edit]) -> None:
-        self._links.move(edits)
+        if self._living is not None:
+            self._living.edit(edits, self._editor.exact_text())
 
     def _forget(self, work: PageWork) -> None:
         del work
-        self._links = MovingSpans()
+        self._living = self._reading = None
 
 
 def _distance(box: Box, x: int, y: int) -> int:

@@ -4,12 +4,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from corrector.linking.align import align
+from corrector.linking.interpolation import placed
+from corrector.linking.line_direction import direction_of
 from corrector.linking.links import Link
+from corrector.linking.living import LivingLinks
 from corrector.ocr.words import Reading
 from corrector.record import readings
 from corrector.record.entries import Page
 from corrector.tasks.collection import Collection
 from corrector.text.tokens import Span
+
+__all__ = ["NO_WITNESS", "LivingLinks", "Witness", "latest_reading", "witness_of"]
 
 LEAST_LIKENESS: Final = 0.5
 """Below this a word in the same place is hardly another reading of the token: a stamp, a blot."""
@@ -30,6 +35,16 @@ class Witness:
     links: tuple[Link, ...]
     confidences: dict[Span, float]
     disagreements: dict[Span, str]
+
+    def living_links(self, text: str) -> LivingLinks | None:
+        """Return the links of `text`, to be kept alive while it is edited; None without a reading.
+
+        Tokens that the engine did not see stand between their neighbours.
+        """
+        if self.reading is None:
+            return None
+        links = placed(self.links, text, direction_of(self.reading.words))
+        return LivingLinks(links, text, self.reading)
 
 
 NO_WITNESS = Witness(None, (), {}, {})
