@@ -174,6 +174,32 @@ def test_bytes_that_are_no_text_are_refused(
     assert not (letters / "corrections.corrector").exists()
 
 
+def test_a_path_that_cannot_be_checked_is_told_and_the_others_are_checked(
+    corrector: Corrector, letters: Path
+) -> None:
+    binary = letters / "binary.dat"
+    binary.write_bytes(bytes(range(256)))
+    scan(letters / "scan.png")
+    wrong = [letters / "no.txt", binary, letters / "nowhere.corrector", letters / "scan.png"]
+    told = corrector("check", *wrong, letters / "letter_01.txt", letters, "--json")
+    checked = [json.loads(line)["page"] for line in told.out.splitlines()]
+    assert (told.code, checked) == (1, [None, "letter_01", "letter_02"])
+    remarks = told.error.splitlines()
+    assert len(remarks) == len(wrong)
+    for path, line in zip(wrong, remarks, strict=True):
+        assert line.startswith("corrector: ")
+        assert line.count(path.name) == 1
+
+
+def test_where_nothing_can_be_checked_the_first_failure_is_the_exit_code(
+    corrector: Corrector, letters: Path
+) -> None:
+    scan(letters / "scan.png")
+    for paths, code in ((("no.txt", "scan.png"), 3), (("scan.png", "no.txt"), 2)):
+        told = corrector("check", *(letters / name for name in paths))
+        assert (told.code, told.out, len(told.error.splitlines())) == (code, "", 2)
+
+
 def test_an_export_never_goes_where_scans_and_texts_lie(
     corrector: Corrector, letters: Path
 ) -> None:

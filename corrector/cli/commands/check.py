@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corrector.cli import shared_arguments
-from corrector.cli.output import print_json, print_line
+from corrector.cli.output import print_json, print_line, remark
 from corrector.cli.progress import terminal_progress
 from corrector.cli.reading import STANDARD_INPUT, read_text
 from corrector.cli.shapes import check_shape
-from corrector.errors import ExitCode
+from corrector.errors import CorrectorError, ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
     from corrector.tasks.checking import Checked, Wish
@@ -37,15 +37,32 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
-    """Check everything that was asked for, a line or a block a text."""
+    """Check everything that was asked for, a line or a block a text.
+
+    What cannot be read is told and does not stop the rest; if nothing could be read, the exit code
+    is that of the first failure.
+    """
     from corrector.tasks.checking import Wish
 
     wish = Wish(parsed.language, parsed.threshold, parsed.all_tokens, parsed.pages)
+    failures: list[CorrectorError] = []
     with terminal_progress("checking") as progress:
         for path in parsed.paths:
-            for checked in _checked(path, wish, progress):
-                (_print_json if parsed.json else _print)(checked)
-    return ExitCode.DONE
+            try:
+                for checked in _checked(path, wish, progress):
+                    (_print_json if parsed.json else _print)(checked)
+            except (InputError, UsageError) as error:
+                _tell(path, error)
+                failures.append(error)
+    if len(failures) == len(parsed.paths):
+        return failures[0].exit_code
+    return ExitCode.PARTLY if failures else ExitCode.DONE
+
+
+def _tell(path: str, error: CorrectorError) -> None:
+    """Say which of several paths it was; not every error knows, for bytes have no name."""
+    said = str(error)
+    remark(f"corrector: {said}" if path in said else f"corrector: {path}: {said}")
 
 
 def _checked(path: str, wish: "Wish", progress: "Progress") -> Iterator["Checked"]:
