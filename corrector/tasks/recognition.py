@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
-from corrector.errors import CorrectorError, InputError, MissingProgramError
+from corrector.errors import CorrectorError, InputError, MissingProgramError, UsageError
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.ocr.engine import Engine
 from corrector.ocr.languages import choose_languages
@@ -17,7 +17,10 @@ from corrector.record.entries import Origin, Page, Person
 from corrector.scans.fingerprint import sha256_of
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
+from corrector.tasks.opening import look_at, open_for_work
+from corrector.tasks.places import Place
 from corrector.tasks.progress import NO_PROGRESS, Progress
+from corrector.tasks.whereabouts import has_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,32 @@ class Recognised:
     words: int = 0
     proposal: bool = False
     error: CorrectorError | None = None
+
+
+def open_for_recognition(
+    path: Place, owner: str, languages: str | None = None, progress: Progress = NO_PROGRESS
+) -> Collection:
+    """Open the collection at `path` for work; where nothing could be read, leave no new record.
+
+    A folder without a record is then only looked at: `recognise` says what is missing before it
+    writes anything, and says nothing where there is nothing to read.
+
+    Raises:
+        InputError: if the folder or its record cannot be read.
+        OutputError: if the record cannot be written.
+        LockedError: if somebody else has it open.
+    """
+    if has_record(path) or _can_read(languages):
+        return open_for_work(path, owner, progress)
+    return look_at(path, progress)
+
+
+def _can_read(languages: str | None) -> bool:
+    try:
+        choose_languages(languages, TesseractEngine().installed_languages())
+    except (MissingProgramError, UsageError):
+        return False
+    return True
 
 
 def recognise(
@@ -61,9 +90,11 @@ def recognise(
         finished: called for every page, from this thread.
 
     Raises:
-        MissingProgramError: if the engine or a language is not installed.
+        MissingProgramError: if there are pages, but the engine or a language is not installed.
         CancelledError: if it was stopped; what was read until then is stored.
     """
+    if not pages:
+        return ()
     engine = engine or TesseractEngine()
     reader = _Reader(
         collection, engine, choose_languages(languages, engine.installed_languages()), time_limit

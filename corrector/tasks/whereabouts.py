@@ -42,6 +42,11 @@ def record_of(path: Path) -> Path:
     return elsewhere
 
 
+def has_record(path: Place) -> bool:
+    """Tell whether opening `path` for work makes no new record file."""
+    return isinstance(path, SharedPlace) or record_of(path).exists()
+
+
 def folder_around(file: Path) -> Path:
     """Return the folder of the collection that `file` belongs to.
 

@@ -288,6 +288,26 @@ def test_without_tesseract_it_is_said_how_to_get_it(
     told = corrector("ocr", tmp_path)
     check_sentence(told, 5)
     assert "tesseract-ocr" in told.error
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["p_1.png", "programs"]
+
+
+def test_with_nothing_to_recognise_nobody_needs_tesseract(
+    corrector: Corrector, letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(letters))
+    told = corrector("ocr", letters)
+    assert told == Outcome(0, "", "0 pages recognised, 0 failed, 2 left as they are\n")
+    assert sorted(path.name for path in letters.iterdir()) == ["letter_01.txt", "letter_02.txt"]
+
+
+def test_a_new_scan_beside_a_record_is_missed_tesseract_for(
+    corrector: Corrector, letters: Path, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(letters))
+    assert corrector("ocr", letters).code == 0
+    scan(letters / "letter_03.png")
+    check_sentence(corrector("ocr", letters), 5)
+    assert corrector("verify", saved).code == 0
 
 
 @needs_tesseract
@@ -297,6 +317,8 @@ def test_a_language_that_is_not_installed_is_said(corrector: Corrector, tmp_path
     told = corrector("ocr", tmp_path, "--language", "kat")
     check_sentence(told, 5)
     assert "kat" in told.error
+    check_sentence(corrector("ocr", tmp_path, "--language", "?"), 2)
+    assert [path.name for path in tmp_path.iterdir()] == ["p_1.png"]
 
 
 def test_a_language_without_word_list_is_said(corrector: Corrector, letters: Path) -> None:

@@ -35,12 +35,13 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     """Recognise; what is read is kept even when the command is stopped."""
     from corrector.settings import load_settings
     from corrector.tasks.choosing import pages_of, without_text
-    from corrector.tasks.opening import open_for_work
-    from corrector.tasks.recognition import recognise
+    from corrector.tasks.recognition import open_for_recognition, recognise
 
     settings = load_settings()
+    languages = parsed.language or settings.languages or None
+    owner = settings.person_name or "corrector ocr"
     with (
-        open_for_work(parsed.collection, settings.person_name or "corrector ocr") as collection,
+        open_for_recognition(parsed.collection, owner, languages) as collection,
         terminal_progress("recognising") as progress,
     ):
         chosen = pages_of(collection.pages(), parsed.pages)
@@ -48,7 +49,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
         results = recognise(
             collection,
             pages,
-            languages=parsed.language or settings.languages or None,
+            languages=languages,
             jobs=parsed.jobs,
             time_limit=settings.time_limit,
             progress=progress,
