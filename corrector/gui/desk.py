@@ -148,6 +148,7 @@ class Desk(QObject):
             return
         origin, details = work.origin()
         before = work.content.draft
+        work.being_saved = True
         said = {
             "text": work.text,
             "author": self.person,
@@ -274,7 +275,9 @@ class Desk(QObject):
         return work
 
     def _saved(self, work: PageWork, version: Version | None, before: Draft | None) -> None:
+        work.being_saved = False
         if version is None:
+            self.put_draft()
             self.nothing_to_save.emit()
             return
         since = work.content.draft
@@ -285,10 +288,11 @@ class Desk(QObject):
         self.saved.emit(version)
         if work is self.work:
             self._tell_unsaved()
-            self.put_draft()
+        self.put_draft()
 
     def _not_saved(self, work: PageWork, error: Exception) -> None:
         """Keep what was not saved as the draft at least, and tell."""
+        work.being_saved = False
         self.put_draft()
         self.save_failed.emit(work, error)
 

@@ -121,6 +121,11 @@ class Drafting(QObject):
         return work.draft(self._desk.person.name, now().isoformat())
 
     def _put(self, work: PageWork) -> None:
+        if work.being_saved:
+            # Its draft would speak of the version before. It follows as soon as the save ended,
+            # also when another page lies on the desk by then.
+            self._kept_back[work.content.page.id] = work
+            return
         before, draft = work.content.draft, self._draft_of(work) if work.is_unsaved else None
         if _same(draft, before):
             self._kept(work)

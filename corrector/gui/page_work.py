@@ -34,6 +34,7 @@ class PageWork:
         from_draft: whether the text came from unsaved typing of an earlier sitting.
         base: the version that the work started from.
         joined: number of the version of somebody else that was joined into the text, or None.
+        being_saved: whether a version of it is on its way to the disk.
         steps: what was done in this sitting; text, marks and statements go back and on together.
     """
 
@@ -45,6 +46,7 @@ class PageWork:
     from_draft: bool = False
     base: Version | None = None
     joined: int | None = None
+    being_saved: bool = False
     steps: Steps[Said] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -57,6 +57,9 @@ def look(folder: Path, said: list[str], killed: float) -> float:
     """Check what is there; return how many seconds of typing are lost."""
     with open_for_work(folder, "A. Tester") as collection:
         content = lay_out(collection, collection.pages()[0].id)
+    draft, newest = content.draft, content.newest
+    if draft is not None and newest is not None:
+        assert draft.base == newest.number, "the draft speaks of an older version"
     kept = {one.number: digest(one.text) for one in content.versions}
     for number, _length, sha256 in (line.split()[1:] for line in said if line[0] == "s"):
         assert kept[int(number)] == sha256, f"version {number} is lost"
