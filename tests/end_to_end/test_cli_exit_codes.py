@@ -93,6 +93,7 @@ def test_verify_tells_a_changed_and_a_vanished_file(
     corrector: Corrector, letters: Path, saved: Path
 ) -> None:
     scan(letters / "letter_01.png")
+    assert corrector("restore", letters, "1", "0", "--by", "A. Reader").code == 0
     assert corrector("verify", saved).code == 0
     scan(letters / "letter_01.png", "Something else")
     (letters / "letter_02.txt").unlink()
