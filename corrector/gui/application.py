@@ -59,10 +59,12 @@ def start(path: Place | None, *, page: str | None = None, picture: Path | None =
     window.show()
     rendering = None if picture is None else Picture(window, picture)
     code = QApplication.exec()
+    window.close()
     rested = window.come_to_rest()
     garbage.stop()
     sys.setswitchinterval(interval)
     qInstallMessageHandler(heard_before)
+    window.deleteLater()
     if rendering is not None:
         rendering.raise_if_failed()
     return _leave(code, rested=rested)

@@ -56,5 +56,6 @@ class Picture(QObject):
             write_whole(self._path, [bytes(buffer.data().data())])
         except CorrectorError as error:
             self._error = error
-        self._window.close()
-        QApplication.quit()
+        # quit() would close the window too, and that leaves a second wish to quit behind, which
+        # ends every event loop that this process enters later.
+        QApplication.exit(0)

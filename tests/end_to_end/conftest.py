@@ -150,7 +150,6 @@ def sit_down(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
             except BaseException as error:
                 failures.append(error)
             window.close()
-            window.deleteLater()
             return 0
 
         monkeypatch.setattr(QApplication, "exec", instead_of_exec)
