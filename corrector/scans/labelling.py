@@ -21,16 +21,29 @@ def labelled(
         base: the folder that counts as the root and is not repeated in labels of documents.
     """
     page_labels = iter(_page_labels([page for draft in documents for page in draft.pages]))
-    wanted = [_document_label(draft, root_name, base) for draft in documents]
-    often = Counter(wanted)
+    labels = _document_labels(documents, root_name, base)
     return [
         FoundDocument(
             draft.group.key,
-            label if often[label] == 1 else draft.group.key,
+            label,
             tuple(page.labelled(next(page_labels)) for page in draft.pages),
         )
-        for draft, label in zip(documents, wanted, strict=True)
+        for draft, label in zip(documents, labels, strict=True)
     ]
+
+
+def _document_labels(
+    documents: Sequence[DocumentDraft], root_name: str, base: PurePosixPath
+) -> list[str]:
+    """Return the labels; where two would be alike, both become their keys, which never are.
+
+    A key may be the label of a third document: that one becomes its key as well.
+    """
+    labels = [_document_label(draft, root_name, base) for draft in documents]
+    keys = [draft.group.key for draft in documents]
+    while alike := _alike(labels):
+        labels = [key if label in alike else label for key, label in zip(keys, labels, strict=True)]
+    return labels
 
 
 def _page_labels(pages: Sequence[PageDraft]) -> list[str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import product
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corrector.scans.folder import list_folder
@@ -50,6 +50,7 @@ def test_nothing_is_lost_or_used_twice(names: frozenset[str], several: bool) -> 
     assert set(parts.values()) <= {1}
 
 
+@example(names=frozenset({"A.jpg", "A.tif", "a/1.jpg"}), several=True)
 @settings(deadline=None, max_examples=150)
 @given(names=st.frozensets(st.sampled_from(FILES), max_size=10), several=st.booleans())
 def test_all_labels_and_keys_differ(names: frozenset[str], several: bool) -> None:
