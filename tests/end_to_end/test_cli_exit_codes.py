@@ -54,6 +54,14 @@ def scan(path: Path, words: str = "A short line") -> None:
     image.save(path)
 
 
+@pytest.fixture
+def heard_interrupts() -> Iterator[None]:
+    """Let children hear SIGINT, also where the tests were started in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def run_apart(*arguments: object) -> "subprocess.Popen[str]":
     """Start the program in a process of its own."""
     return subprocess.Popen(
@@ -367,6 +375,7 @@ def test_a_collection_that_a_colleague_works_on_can_be_read_but_not_changed(
         assert corrector(command, letters, *rest).code == 0
 
 
+@pytest.mark.usefixtures("heard_interrupts")
 @pytest.mark.parametrize(
     "loaded",
     [
@@ -403,6 +412,7 @@ def test_an_interrupt_while_the_program_is_still_loaded_is_no_traceback(
     )
 
 
+@pytest.mark.usefixtures("heard_interrupts")
 @needs_tesseract
 @pytest.mark.tesseract
 def test_an_interrupted_recognition_keeps_what_is_read_and_goes_on_later(
