@@ -36,8 +36,3 @@ class PositionMap:
     def span_to_code_points(self, span: Span) -> Span:
         """Return `span`, given in UTF-16 units, in code points."""
         return Span(self.to_code_points(span.start), self.to_code_points(span.end))
-
-
-def utf16_length(text: str) -> int:
-    """Return the length of `text` in UTF-16 units."""
-    return len(text) + sum(ord(character) > _LAST_OF_ONE_UNIT for character in text)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corrector.text.spans import PositionMap, utf16_length
+from corrector.text.spans import PositionMap
 from corrector.text.tokens import Span, Token, token_at, tokenise
 
 TEXTS = st.text(st.sampled_from("ab \u00a0𝔄😀"), max_size=30)
@@ -25,11 +25,6 @@ def test_spans_are_converted_at_both_ends() -> None:
     positions = PositionMap("𝔄b𝔄")
     assert positions.span_to_utf16(Span(1, 3)) == Span(2, 5)
     assert positions.span_to_code_points(Span(2, 5)) == Span(1, 3)
-
-
-@given(TEXTS)
-def test_the_length_in_utf16_units_is_that_of_the_encoding(text: str) -> None:
-    assert utf16_length(text) == len(text.encode("utf-16-le")) // 2
 
 
 def test_tokens_are_runs_of_non_blank_characters() -> None:
