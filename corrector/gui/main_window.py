@@ -17,6 +17,7 @@ from corrector.gui.desk import Desk
 from corrector.gui.desk_tasks import Opened
 from corrector.gui.dialogs.message import error_box
 from corrector.gui.exporting import Exporting
+from corrector.gui.features import begin_features
 from corrector.gui.find_bar import FindBar
 from corrector.gui.help import Help
 from corrector.gui.joining import Joining
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(background, self)
         self._make_panes()
         self._make_flows()
+        self.features = begin_features(self)
         self.actions_by_name = Actions(self, settings.shortcuts)
         self.actions_by_name.connect_all(handlers_of(self))
         self.help.actions = self.actions_by_name
@@ -264,7 +266,6 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(self.tr("Panels"))
         self.tabs.setAccessibleName(self.tr("Panels"))
         self.tabs.addTab(self.suspicions, self.tr("S&uspicions"))
         self.tabs.addTab(self.history, self.tr("&History"))

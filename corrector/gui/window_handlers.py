@@ -11,13 +11,16 @@ if TYPE_CHECKING:
 
 def handlers_of(window: "MainWindow") -> Mapping[str, Callable[[], object]]:
     """Return what is done for each command, by name."""
-    return {
+    handlers: dict[str, Callable[[], object]] = {
         **_of_files(window),
         **_of_text(window),
         **_of_pages(window),
         **_of_views(window),
         **_of_help(window),
     }
+    for feature in window.features:
+        handlers.update(feature.handlers())
+    return handlers
 
 
 def _of_files(window: "MainWindow") -> Mapping[str, Callable[[], object]]:

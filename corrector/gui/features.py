@@ -1,0 +1,23 @@
+"""Every feature that joins the window by itself: one entry a feature, in the order they begin."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from corrector.gui.main_window import MainWindow
+
+
+class Feature(Protocol):
+    """A part of the window that connects itself to the panes and flows it needs."""
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what is done for each of its commands, by name."""
+        ...
+
+
+FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = ()
+
+
+def begin_features(window: "MainWindow") -> tuple[Feature, ...]:
+    """Return the features of `window`, each of them connected to it."""
+    return tuple(begin(window) for begin in FEATURES)
