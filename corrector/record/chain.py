@@ -8,7 +8,8 @@ Form 1: SHA-256 over the canonical JSON (sorted keys, no blanks, ASCII) of an ob
 - `text`: the SHA-256 of the text in UTF-8;
 - `corrections`: lists [old, new, old start, old end, start, end, cause, certainty, evidence, note,
   origin, details] in order of the text;
-- `marks`: lists [kind, start, end, author, time, note] in stored order.
+- `marks`: lists [kind, start, end, author, time, note] in stored order; a mark with fields has
+  them as a seventh entry, a list of [name, value].
 
 A later form gets a number of its own; each version row says by which form it was hashed.
 """

@@ -85,10 +85,12 @@ class TextSource:
 
     Attributes:
         path: of the file, relative to the collection's folder, with forward slashes.
-        part: which part between form feeds this page has, from 0.
+        part: which part this page has, from 0: between form feeds, or of a division.
         after: what stands behind this part in the file: a form feed, or nothing.
         form: encoding, byte order mark and line ends of the file.
         sha256: of the file's bytes when it was imported.
+        span: of the file's text, lines ended by a line feed, where it was divided among pages
+            without marks between them; None otherwise.
     """
 
     path: str
@@ -96,6 +98,20 @@ class TextSource:
     after: str
     form: TextForm
     sha256: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WholeText:
+    """The text of a whole document, without marks between its pages, that is not divided yet.
+
+    Attributes:
+        source: the file, as it was when it was found.
+        aside: whether a person said that it is not to be divided.
+    """
+
+    source: TextSource
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +129,7 @@ class Page:
         text_source: where its imported text came from, or None.
         status: how far the work on it is.
         versions: how many versions it has.
+        waiting: whether it has no text only because that of its document waits to be divided.
     """
 
     id: int
@@ -125,6 +142,7 @@ class Page:
     text_source: TextSource | None
     status: Status
     versions: int
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from corrector.errors import InputError
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.record.database import Database
 
-NEWEST: Final = 2
+NEWEST: Final = 3
 """Number of the newest schema this program knows; the files of `migrations/versions` end there."""
 
 

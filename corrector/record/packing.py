@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from corrector.ocr.words import Word
 from corrector.record.entries import Cause, Certainty, Origin, Statement, TextSource
@@ -33,17 +34,18 @@ def packed_source(source: TextSource | None) -> str | None:
     if source is None:
         return None
     form = source.form
-    return canonical(
-        {
-            "path": source.path,
-            "part": source.part,
-            "after": source.after,
-            "sha256": source.sha256,
-            "encoding": form.encoding,
-            "mark": form.mark,
-            "newline": form.newline,
-        }
-    )
+    packed: dict[str, object] = {
+        "path": source.path,
+        "part": source.part,
+        "after": source.after,
+        "sha256": source.sha256,
+        "encoding": form.encoding,
+        "mark": form.mark,
+        "newline": form.newline,
+    }
+    if source.span is not None:
+        packed["span"] = [source.span.start, source.span.end]
+    return canonical(packed)
 
 
 def unpacked_source(text: str | None) -> TextSource | None:
@@ -52,12 +54,19 @@ def unpacked_source(text: str | None) -> TextSource | None:
         return None
     found = json.loads(text)
     form = TextForm(found["encoding"], found["mark"], found["newline"])
-    return TextSource(found["path"], found["part"], found["after"], form, found["sha256"])
+    span = Span(*found["span"]) if "span" in found else None
+    return TextSource(found["path"], found["part"], found["after"], form, found["sha256"], span)
 
 
 def plain_mark(mark: Mark) -> list[object]:
-    """Return a mark as a list of plain values."""
-    return [mark.kind, mark.span.start, mark.span.end, mark.author, mark.time, mark.note]
+    """Return a mark as a list of plain values; the last, its fields, only where it has any."""
+    plain = [mark.kind, mark.span.start, mark.span.end, mark.author, mark.time, mark.note]
+    return [*plain, mark.fields] if mark.fields else plain
+
+
+def unpacked_fields(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a mark from a JSON list of names and values."""
+    return tuple((name, value) for name, value in json.loads(text))
 
 
 def packed_marks(marks: Sequence[Mark]) -> str:
@@ -67,10 +76,13 @@ def packed_marks(marks: Sequence[Mark]) -> str:
 
 def unpacked_marks(text: str) -> tuple[Mark, ...]:
     """Return what `packed_marks` packed."""
-    return tuple(
-        Mark(kind, Span(start, end), author, time, note)
-        for kind, start, end, author, time, note in json.loads(text)
-    )
+    return tuple(_mark(plain) for plain in json.loads(text))
+
+
+def _mark(plain: Sequence[Any]) -> Mark:
+    kind, start, end, author, time, note, *fields = plain
+    pairs = tuple((name, value) for name, value in (fields[0] if fields else ()))
+    return Mark(kind, Span(start, end), author, time, note, pairs)
 
 
 def packed_statements(statements: Sequence[Statement]) -> str:

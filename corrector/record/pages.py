@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
 
@@ -11,6 +11,7 @@ from corrector.record.entries import Document, Page, Status, TextSource
 from corrector.record.inserting import insert_row
 from corrector.record.packing import packed_source, unpacked_source
 from corrector.record.schema import DOCUMENT, PAGE, STATUS_CHANGE, VERSION
+from corrector.record.whole_texts import waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +80,42 @@ def _row_of(page: NewPage, number: int) -> dict[str, object]:
 
 def list_pages(connection: Connection) -> tuple[Page, ...]:
     """Return all pages in collection order, with their numbers of versions and statuses."""
-    return tuple(
-        _page(row) for row in connection.execute(_pages().order_by(PAGE.c.number)).mappings()
-    )
+    found = connection.execute(_pages().order_by(PAGE.c.number)).mappings()
+    return _without_begun([_page(row) for row in found])
 
 
 def find_page(connection: Connection, label: str) -> Page | None:
     """Return the page that people call `label`, or None."""
     row = connection.execute(_pages().where(PAGE.c.label == label)).mappings().first()
-    return None if row is None else _page(row)
+    return None if row is None else _alone(connection, _page(row))
 
 
 def page_of(connection: Connection, page_id: int) -> Page:
     """Return the page with the record's id `page_id`, which must exist."""
-    return _page(connection.execute(_pages().where(PAGE.c.id == page_id)).mappings().one())
+    row = connection.execute(_pages().where(PAGE.c.id == page_id)).mappings().one()
+    return _alone(connection, _page(row))
+
+
+def pages_of_document(connection: Connection, key: str) -> tuple[Page, ...]:
+    """Return the pages of the document called `key`, in collection order."""
+    wanted = _pages().where(DOCUMENT.c.key == key).order_by(PAGE.c.number)
+    return _without_begun([_page(row) for row in connection.execute(wanted).mappings()])
+
+
+def _alone(connection: Connection, page: Page) -> Page:
+    """Return `page`, of which the others of its document say whether it waits for its text."""
+    if not page.waiting:
+        return page
+    return next(one for one in pages_of_document(connection, page.document) if one.id == page.id)
+
+
+def _without_begun(found: Sequence[Page]) -> tuple[Page, ...]:
+    """Return the pages; where one of a document has a text, none of it waits for its part."""
+    begun = {page.document for page in found if page.versions}
+    return tuple(
+        replace(page, waiting=False) if page.waiting and page.document in begun else page
+        for page in found
+    )
 
 
 def lock_page(connection: Connection, page_id: int) -> str:
@@ -139,6 +162,7 @@ def _pages() -> Select[*tuple[object, ...]]:
         select(
             PAGE,
             DOCUMENT.c.key.label("document"),
+            DOCUMENT.c.details.label("document_details"),
             STATUS_CHANGE.c.status,
             versions.label("versions"),
         )
@@ -160,4 +184,5 @@ def _page(row: RowMapping) -> Page:
         text_source=unpacked_source(row["text_source"]),
         status=Status.NOT_STARTED if status is None else Status(status),
         versions=row["versions"],
+        waiting=waits(row["document_details"]),
     )

@@ -74,6 +74,7 @@ PAGE: Final = Table(
     _number("frame"),
     _text("scan_sha256"),
     Column("text_source", Text),
+    Column("details", Text, nullable=False, server_default="{}"),
     UniqueConstraint("key"),
     UniqueConstraint("label"),
     Index(None, "number"),
@@ -131,6 +132,7 @@ MARK: Final = Table(
     _text("author"),
     _text("time"),
     _text("note"),
+    Column("fields", Text, nullable=False, server_default="[]"),
     UniqueConstraint("version_id", "position"),
 )
 DRAFT: Final = Table(
@@ -221,4 +223,12 @@ CHANGE: Final = Table(
     Column("page_id", Integer, primary_key=True, autoincrement=False),
     Column("moment", BigInteger, nullable=False),
     Index(None, "moment"),
+)
+LEXICON: Final = Table(
+    "lexicon",
+    METADATA,
+    Column("word", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    _text("author"),
+    _text("time"),
 )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, Table, insert, select
 from corrector.record.chain import FORM
 from corrector.record.entries import Cause, Certainty, Correction, Origin, Person, Version
 from corrector.record.inserting import insert_row
-from corrector.record.packing import canonical, unpacked_mapping
+from corrector.record.packing import canonical, unpacked_fields, unpacked_mapping
 from corrector.record.schema import CORRECTION, MARK, VERSION
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span
@@ -109,6 +109,7 @@ def _mark_rows(version_id: int, version: Version) -> list[dict[str, object]]:
             "author": mark.author,
             "time": mark.time,
             "note": mark.note,
+            "fields": canonical(mark.fields),
         }
         for position, mark in enumerate(version.marks)
     ]
@@ -151,4 +152,5 @@ def _correction(row: RowMapping) -> Correction:
 
 def _mark(row: RowMapping) -> Mark:
     span = Span(row["start"], row["end"])
-    return Mark(row["kind"], span, row["author"], row["time"], row["note"])
+    fields = unpacked_fields(row["fields"])
+    return Mark(row["kind"], span, row["author"], row["time"], row["note"], fields)

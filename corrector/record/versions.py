@@ -183,7 +183,10 @@ def _completed(new: NewVersion, parent: Version | None, page_key: str, time: str
 
 
 def _in_order(marks: Sequence[Mark]) -> list[Mark]:
-    return sorted(marks, key=lambda mark: (mark.span, mark.kind, mark.author, mark.time, mark.note))
+    return sorted(
+        marks,
+        key=lambda mark: (mark.span, mark.kind, mark.author, mark.time, mark.note, mark.fields),
+    )
 
 
 def _require_agreement(parent_text: str, new: NewVersion) -> None:

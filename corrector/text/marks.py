@@ -17,6 +17,8 @@ class Mark:
         author: who said so.
         time: when, ISO 8601 with zone.
         note: in the person's own words; empty where nothing was said.
+        fields: what else was said of it, as names and values in order of the names; which fields
+            a kind has stands in `corrector.text.phenomena`.
     """
 
     kind: str
@@ -24,6 +26,11 @@ class Mark:
     author: str
     time: str
     note: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+
+    def value(self, field: str) -> str:
+        """Return what was said in `field`; empty where nothing was."""
+        return dict(self.fields).get(field, "")
 
 
 def moved_span(span: Span, edits: Iterable[Edit]) -> Span | None:

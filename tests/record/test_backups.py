@@ -11,6 +11,7 @@ from corrector.errors import OutputError
 from corrector.record import backups, migrating, sqlite
 from corrector.record import record as opening
 from corrector.record.backups import back_up_daily, list_backups
+from corrector.record.migrating import NEWEST
 from corrector.record.pages import add_document, list_documents
 from corrector.record.record import Record
 
@@ -94,12 +95,12 @@ def test_an_older_schema_is_copied_before_it_is_migrated(
         connection.exec_driver_sql("PRAGMA user_version=3")
 
     for module in (migrating, opening):
-        monkeypatch.setattr(module, "NEWEST", 3)
+        monkeypatch.setattr(module, "NEWEST", NEWEST + 1)
     monkeypatch.setattr(opening, "migrate", step)
     with Record.open(path, create=False) as record, record.reading() as connection:
         assert len(list_documents(connection)) == 1
     (copy,) = list_backups(path)
-    assert copy.name.endswith("-schema-2.corrector")
+    assert copy.name.endswith(f"-schema-{NEWEST}.corrector")
     kept = sqlite3.connect(copy)
     assert kept.execute("SELECT count(*) FROM document").fetchone() == (0,)
     kept.close()
@@ -116,7 +117,7 @@ def test_a_record_that_cannot_be_copied_is_not_migrated(
 
     monkeypatch.setattr(sqlite, "copy_before_migration", full_disk)
     for module in (migrating, opening):
-        monkeypatch.setattr(module, "NEWEST", 3)
+        monkeypatch.setattr(module, "NEWEST", NEWEST + 1)
     with pytest.raises(OutputError, match="full"):
         Record.open(path, create=False)
     assert path.read_bytes() == before

@@ -85,3 +85,32 @@ def test_a_record_of_each_schema_can_be_looked_at_without_a_trace(
             pass
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_the_third_schema_says_of_marks_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.corrector"
+    shutil.copy(FIXTURES / "0003.corrector", path)
+    with Record.open(path, create=False) as record, record.reading() as connection:
+        *_, newest = versions.history(connection, 1)
+        draft = drafts.draft_of(connection, 1)
+    (gap,) = (mark for mark in newest.marks if mark.kind == "gap")
+    assert (gap.kind, gap.span.length, gap.value("unit"), gap.note) == (
+        "gap",
+        0,
+        "lines",
+        "torn off",
+    )
+    assert draft is not None
+    assert draft.marks == (gap,)
+
+
+def test_a_field_of_a_mark_that_was_changed_behind_our_back_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.corrector"
+    shutil.copy(FIXTURES / "0003.corrector", path)
+    theirs = sqlite3.connect(path)
+    theirs.execute("DROP TRIGGER mark_no_update")
+    theirs.execute("UPDATE mark SET fields = replace(fields, '2', '9') WHERE kind = 'gap'")
+    theirs.commit()
+    theirs.close()
+    with Record.open(path, create=False) as record:
+        assert "chain" in {problem.kind for problem in verify(record, tmp_path)}
