@@ -12,9 +12,11 @@ from corrector.suspicion.counting import word_counts
 from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.findings import DEFAULT_THRESHOLD, CheckResult
 from corrector.tasks.collection import Collection
+from corrector.tasks.collection_lexicon import CollectionLexicon
 from corrector.tasks.languages import languages_for
 from corrector.tasks.lessons import lessons_in
-from corrector.tasks.lexicons import known_words, lexicons_of, personal_lexicons
+from corrector.tasks.lexicons import known_words
+from corrector.tasks.personal_lexicon import PersonalLexicon
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.settled import settled_spans
 from corrector.tasks.witness import NO_WITNESS, Witness
@@ -30,7 +32,7 @@ def check_text(
     checker = _checker(languages_for(text, languages))
     evidence = Evidence(
         collection_words=word_counts(text),
-        known_words=known_words(checker.languages, personal_lexicons()),
+        known_words=known_words(checker.languages, PersonalLexicon()),
     )
     return checker.check(text, evidence, threshold=_or_default(threshold), all_tokens=all_tokens)
 
@@ -54,7 +56,7 @@ class Reviewer:
         self._languages = languages
         self._words: Counter[str] = Counter()
         self._of_page: dict[int, Counter[str]] = {}
-        self._lexicons = (personal_lexicons(), lexicons_of(collection))
+        self._lexicons = (PersonalLexicon(), CollectionLexicon(collection))
         self._known: dict[tuple[str, ...], frozenset[str]] = {}
         self._latest: tuple[int, CheckResult] | None = None
         with collection.record.reading() as connection:

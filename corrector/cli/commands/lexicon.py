@@ -2,11 +2,15 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corrector.cli import shared_arguments
 from corrector.cli.output import print_line, remark
 from corrector.errors import ExitCode, UsageError
 from corrector.messages import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from corrector.tasks.lexicons import KeptLexicon
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,37 +39,42 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Do what was asked and say how many words it concerned."""
-    from corrector.tasks.lexicons import (
-        add_words,
-        changeable_lexicons_of,
-        import_words,
-        lexicons_of,
-        personal_lexicons,
-        remove_words,
-        words_of,
-    )
-    from corrector.tasks.opening import look_at
+    from corrector.settings import load_settings
+    from corrector.tasks.collection_lexicon import CollectionLexicon
+    from corrector.tasks.lexicons import lexicon_language
+    from corrector.tasks.opening import look_at, open_for_work
+    from corrector.tasks.personal_lexicon import PersonalLexicon
 
     _require_words(parsed)
-    with look_at(parsed.collection) as collection:
-        if parsed.personal:
-            place = personal_lexicons()
-        else:
-            changes = parsed.action != "list"
-            place = (changeable_lexicons_of if changes else lexicons_of)(collection)
+    language = lexicon_language(parsed.language)
+    if parsed.personal:
+        with look_at(parsed.collection):
+            _do(PersonalLexicon(), parsed, language)
+    elif parsed.action == "list":
+        with look_at(parsed.collection) as collection:
+            _do(CollectionLexicon(collection), parsed, language)
+    else:
+        owner = load_settings().person_name or "corrector lexicon"
+        with open_for_work(parsed.collection, owner) as collection:
+            _do(CollectionLexicon(collection), parsed, language)
+    return ExitCode.DONE
+
+
+def _do(lexicon: "KeptLexicon", parsed: argparse.Namespace, language: str) -> None:
+    from corrector.tasks.lexicons import typed_words, words_of_file
+
     match parsed.action:
         case "list":
-            for word in words_of(place, parsed.language):
+            for word in lexicon.words(language):
                 print_line(word)
         case "add":
-            remark(f"{add_words(place, parsed.words, parsed.language)} words added")
+            remark(f"{lexicon.add(typed_words(parsed.words), language)} words added")
         case "remove":
-            remark(f"{remove_words(place, parsed.words, parsed.language)} words removed")
+            remark(f"{lexicon.remove(parsed.words, language)} words removed")
         case _:
             for name in parsed.words:
-                added = import_words(place, Path(name), parsed.language)
+                added = lexicon.add(words_of_file(Path(name)), language)
                 remark(f"{name}: {added} words added")
-    return ExitCode.DONE
 
 
 def _require_words(parsed: argparse.Namespace) -> None:
