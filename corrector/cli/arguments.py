@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from corrector import VERSION
 from corrector.cli.commands import (
     check,
+    divide,
     export,
     history,
     info,
     lexicon,
+    links,
     open_window,
     recognise,
     restore,
@@ -57,6 +59,10 @@ COMMANDS = (
             'corrector status scans/ 3 proofread --by "A. Reader"', status.arguments, status.run),
     Command("export", "write corrected texts", "corrector export scans/ --to tei --out edition/",
             export.arguments, export.run),
+    Command("links", "say where each token stands on its scan", "corrector links scans/ 3 --json",
+            links.arguments, links.run),
+    Command("divide", "divide one text among the pages of its document",
+            "corrector divide scans/ --json", divide.arguments, divide.run),
     Command("lexicon", "keep words that are right and never suspected",
             "corrector lexicon scans/ add Ribnitz Damgarten", lexicon.arguments, lexicon.run),
     Command("verify", "check scans, texts, hashes, history and database",

@@ -2,12 +2,18 @@
 
 from typing import TYPE_CHECKING
 
+from corrector.linking.links import Link
 from corrector.record.entries import Correction, Note, StatusChange, Version
 from corrector.scans.listing import FolderProblem
 from corrector.suspicion.findings import CheckResult, Suspicion
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corrector.tasks.borders import Cut
+    from corrector.tasks.linked import LinkedPage
     from corrector.tasks.overview import DocumentEntry, PageEntry
+    from corrector.tasks.whole_documents import WholeDocument
 
 Shape = dict[str, object]
 
@@ -136,3 +142,56 @@ def document_shape(entry: "DocumentEntry") -> Shape:
 def problem_shape(problem: FolderProblem) -> Shape:
     """Return what is wrong with a file of the folder."""
     return {"path": str(problem.path), "message": str(problem.message)}
+
+
+def links_shape(linked: "LinkedPage") -> Shape:
+    """Return where each token of a page stands; each is linked, interpolated or unlinked."""
+    states = [state_of_link(link) for link in linked.links]
+    return {
+        "page": linked.page.number,
+        "label": linked.page.label,
+        "tokens": [_link(link, linked.text) for link in linked.links],
+        "linked": states.count("linked"),
+        "interpolated": states.count("interpolated"),
+        "unlinked": states.count("unlinked"),
+    }
+
+
+def state_of_link(link: Link) -> str:
+    """Return whether a token is tied to words of the scan, only placed between, or neither."""
+    if link.words:
+        return "linked"
+    return "interpolated" if link.interpolated else "unlinked"
+
+
+def _link(link: Link, text: str) -> Shape:
+    box = link.box
+    return {
+        "start": link.span.start,
+        "end": link.span.end,
+        "text": link.span.of(text),
+        "box": box and {"x": box.x, "y": box.y, "width": box.width, "height": box.height},
+        "confidence": round(link.confidence, 4),
+        "state": state_of_link(link),
+    }
+
+
+def division_shape(whole: "WholeDocument", cuts: "Sequence[Cut]", *, accepted: bool) -> Shape:
+    """Return which part of its text each page of a document has, or would have."""
+    return {
+        "document": whole.document.key,
+        "label": whole.document.label,
+        "text": whole.source.path,
+        "accepted": accepted,
+        "pages": [
+            {
+                "page": cut.page.number,
+                "label": cut.page.label,
+                "line": cut.line,
+                "start": cut.span.start,
+                "end": cut.span.end,
+                "confidence": None if cut.confidence is None else round(cut.confidence, 4),
+            }
+            for cut in cuts
+        ],
+    }

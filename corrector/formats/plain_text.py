@@ -61,11 +61,19 @@ def write_reading_text(material: DocumentMaterial) -> WrittenFile:
 def document_text(pages: Sequence[PageMaterial], separator: str = PAGE_SEPARATOR) -> str:
     """Return the texts of `pages` with what stood between them in their files, or `separator`."""
     parts: list[str] = []
-    for page, _ in pairwise(pages):
-        parts += (page.text, _after(page) or separator)
+    for page, following in pairwise(pages):
+        parts += (page.text, _between(page, following, separator))
     if pages:
         parts += (pages[-1].text, _after(pages[-1]))
     return "".join(parts)
+
+
+def _between(page: PageMaterial, following: PageMaterial, separator: str) -> str:
+    """Return what stands between two pages: nothing but a line end where one text was divided."""
+    own, next_one = page.page.text_source, following.page.text_source
+    if own is None or next_one is None or own.path != next_one.path or own.span is None:
+        return _after(page) or separator
+    return "" if not page.text or page.text.endswith("\n") else "\n"
 
 
 def _after(page: PageMaterial) -> str:

@@ -77,8 +77,14 @@ def divide_first(
 
 
 def _divide(document: DocumentDraft, text: PurePosixPath, parts: int) -> list[FolderProblem]:
-    """Give the parts to the pages in order; parts left over become pages without scan."""
+    """Give the parts to the pages in order; parts left over become pages without scan.
+
+    A text without form feeds stays one: which page has which lines is not to be seen from here.
+    """
     pages = len(document.pages)
+    if parts == 1 < pages:
+        document.text = text
+        return []
     for part, page in zip(range(parts), document.pages, strict=False):
         page.text = FoundText(text, part if parts > 1 else None)
     if parts > pages:

@@ -48,10 +48,17 @@ class PageDraft:
 
 @dataclass(slots=True)
 class DocumentDraft:
-    """A document to be: what its files have in common, and its pages so far."""
+    """A document to be: what its files have in common, and its pages so far.
+
+    Attributes:
+        group: what its files have in common.
+        pages: so far.
+        text: of all its pages together, without marks between them, or None.
+    """
 
     group: Group
     pages: list[PageDraft] = field(default_factory=list)
+    text: PurePosixPath | None = None
 
 
 def scan_pages(scan: PurePosixPath, frames: Sequence[int]) -> list[PageDraft]:

@@ -27,6 +27,7 @@ def labelled(
             draft.group.key,
             label,
             tuple(page.labelled(next(page_labels)) for page in draft.pages),
+            draft.text,
         )
         for draft, label in zip(documents, labels, strict=True)
     ]

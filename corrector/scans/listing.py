@@ -61,11 +61,19 @@ class FoundPage:
 
 @dataclass(frozen=True, slots=True)
 class FoundDocument:
-    """An ordered run of pages that belong together."""
+    """An ordered run of pages that belong together.
+
+    Attributes:
+        key: unique in the folder, and the same at the next listing.
+        label: what people call it; unique in the folder.
+        pages: in order.
+        text: of all its pages together, without marks between them, or None.
+    """
 
     key: str
     label: str
     pages: tuple[FoundPage, ...]
+    text: PurePosixPath | None = None
 
 
 @dataclass(frozen=True, slots=True)

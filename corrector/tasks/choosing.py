@@ -97,5 +97,7 @@ def _part(pages: Sequence[Page], part: str) -> Sequence[Page]:
 
 
 def without_text(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """Return the pages that have a scan and no text yet."""
-    return tuple(page for page in pages if page.scan is not None and not page.versions)
+    """Return the pages that have a scan and no text yet, nor a text that waits to be divided."""
+    return tuple(
+        page for page in pages if page.scan is not None and not page.versions and not page.waiting
+    )

@@ -18,25 +18,35 @@ from corrector.tasks.found_texts import FoundPart, FoundTexts
 from corrector.tasks.known_pages import Labels, place_found, place_of, places_of
 from corrector.tasks.progress import Progress
 from corrector.tasks.refinding import refind_scans
+from corrector.tasks.undivided import (
+    keep_new_undivided,
+    keep_undivided,
+    undivided,
+    unused_texts,
+)
 
 PROGRAM = Person(f"Corrector {VERSION}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Fresh:
-    """A page that the record does not know yet, its text, and what another program read on it."""
+    """A page that the record does not know yet, its text, and what another program read on it.
+
+    Its part of an undivided text is better than what another program read: that only gives places.
+    """
 
     document: str
     page: FoundPage
     part: FoundPart | None
     ocr: FoundOcr | None
+    waits: bool = False
 
     @property
     def source(self) -> TextSource | None:
         """Where its text comes from; a text file comes before a file of OCR."""
         if self.part is not None:
             return self.part.source
-        return None if self.ocr is None else self.ocr.source
+        return None if self.ocr is None or self.waits else self.ocr.source
 
 
 def import_listing(
@@ -53,18 +63,24 @@ def import_listing(
     refind_scans(record, listing)
     unused = complete_pages(record, listing, texts)
     with record.reading() as connection:
-        known = {place for page in pages.list_pages(connection) for place in places_of(page)}
+        listed = pages.list_pages(connection)
+    known = {place for page in listed for place in places_of(page)}
+    whole = undivided(listing, listed, texts)
     wanted = [
         (document.key, page)
         for document in listing.documents
         for page in document.pages
         if place_found(page) not in known
     ]
-    fresh = list(_read(wanted, texts, ocr_files, progress))
+    fresh = list(_read(wanted, texts, ocr_files, progress, waiting=frozenset(whole)))
     if fresh:
         with record.writing() as connection:
             _add(connection, listing, fresh)
             _arrange(connection, listing)
+            keep_undivided(connection, whole)
+    else:
+        keep_new_undivided(record, whole)
+    unused = (*unused, *unused_texts(listing, listed))
     return (*listing.problems, *unused, *texts.problems, *ocr_files.problems)
 
 
@@ -73,13 +89,15 @@ def _read(
     texts: FoundTexts,
     ocr_files: FoundOcrFiles,
     progress: Progress,
+    *,
+    waiting: frozenset[str],
 ) -> Iterable[_Fresh]:
     for done, (document, page) in enumerate(wanted):
         progress.step(done, len(wanted), page.label)
         progress.raise_if_cancelled()
         part = texts.part(page.text) if page.text else None
         if page.scan is not None or part is not None:
-            yield _Fresh(document, page, part, ocr_files.of(page))
+            yield _Fresh(document, page, part, ocr_files.of(page), document in waiting)
 
 
 def _add(connection: Connection, listing: Listing, fresh: Sequence[_Fresh]) -> None:
@@ -112,7 +130,7 @@ def _add_reading(connection: Connection, page_id: int, fresh: _Fresh, moment: da
         return
     from corrector.tasks.placing import only_for_places
 
-    adopted = fresh.part is None
+    adopted = fresh.part is None and not fresh.waits
     kept = reading if adopted else only_for_places(reading)
     readings.add_reading(connection, page_id, kept, "", now=moment, adopted=adopted)
 

@@ -11,6 +11,7 @@ from corrector.tasks.collection import Collection
 from corrector.tasks.counting import count_suspicions
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.surroundings import problems_around
+from corrector.tasks.whole_documents import waiting_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def overview_of(collection: Collection, progress: Progress = NO_PROGRESS) -> Ove
     counts = count_suspicions(collection, pages, progress)
     looked_at = not collection.writable and collection.record.path is not None
     problems = problems_around(collection, progress) if looked_at else collection.problems
+    problems = (*problems, *waiting_texts(collection))
     return Overview(
         tuple(PageEntry(page, counts.get(page.id), _problems_of(page, problems)) for page in pages),
         tuple(_entries(collection.documents(), pages)),

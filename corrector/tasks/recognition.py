@@ -30,7 +30,8 @@ class Recognised:
     Attributes:
         page: which page.
         words: how many words were read.
-        proposal: whether the page had a text already, so that the reading only stands beside it.
+        proposal: whether the page had a text already, or one that waits to be divided, so that the
+            reading only stands beside it.
         error: why the page could not be recognised; None when it was.
     """
 
@@ -162,7 +163,7 @@ def _stored(collection: Collection, page: Page, future: Future[_Read]) -> Recogn
         return Recognised(page, error=error)
     words = len(read.reading.words)
     with collection.record.writing() as connection:
-        first = versions.latest_number(connection, page.id) is None
+        first = versions.latest_number(connection, page.id) is None and not page.waiting
         readings.add_reading(
             connection, page.id, read.reading, read.scan_sha256, now=now(), adopted=first
         )

@@ -161,12 +161,7 @@ def version_of(collection: Collection, page: Page, number: int | None) -> Versio
     with collection.record.reading() as connection:
         latest = versions.latest(connection, page.id)
         if latest is None:
-            raise UsageError(
-                QT_TRANSLATE_NOOP(
-                    "Errors", "Page {page} has no text yet. “corrector ocr” recognises it."
-                ),
-                page=page.label,
-            )
+            raise UsageError(_WAITING if page.waiting else _NO_TEXT, page=page.label)
         if number is None:
             return latest
         known = 0 <= number <= latest.number
@@ -181,3 +176,13 @@ def version_of(collection: Collection, page: Page, number: int | None) -> Versio
                 latest=latest.number,
             )
         return version
+
+
+_NO_TEXT = QT_TRANSLATE_NOOP(
+    "Errors", "Page {page} has no text yet. “corrector ocr” recognises it."
+)
+_WAITING = QT_TRANSLATE_NOOP(
+    "Errors",
+    "The text of page {page} is part of one text for its whole document, which waits to be "
+    "divided among the pages. “corrector divide” proposes how.",
+)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from corrector.cli.arguments import COMMANDS
 from corrector.record.entries import Cause
@@ -60,6 +61,10 @@ CORRECTION = {
     "origin",
     "details",
 }
+LINKED = {"page", "label", "tokens", "linked", "interpolated", "unlinked"}
+TOKEN = {"start", "end", "text", "box", "confidence", "state"}
+DIVIDED = {"document", "label", "text", "accepted", "pages"}
+PART = {"page", "label", "line", "start", "end", "confidence"}
 FIRST, SECOND = "EHRI-DR-19390519-US_02", "EHRI-DR-19390519-US_03"
 
 
@@ -191,6 +196,60 @@ def test_verify_tells_in_json_that_all_is_well(corrector: Corrector, letters: Pa
     assert (told.code, lines(told.out)) == (0, [{"ok": True, "problems": []}])
 
 
+def test_links_say_where_each_token_stands_on_the_scan(
+    corrector: Corrector, despatch: Path
+) -> None:
+    if shutil.which("tesseract") is None:
+        pytest.skip("tesseract is not installed")
+    told = corrector("links", despatch, 1, "--json")
+    (found,) = lines(told.out)
+    text = (despatch / f"{FIRST}.txt").read_text(encoding="utf-8")
+    assert (told.code, told.error) == (0, "")
+    assert (set(found), found["collection"]) == ({"collection", "pages"}, "despatch")
+    (page,) = found["pages"]
+    assert (set(page), page["page"], page["label"]) == (LINKED, 1, FIRST)
+    assert all(set(one) == TOKEN for one in page["tokens"])
+    assert [one["text"] for one in page["tokens"]] == text.split()
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in page["tokens"])
+    linked = [one for one in page["tokens"] if one["state"] == "linked"]
+    assert (page["linked"], len(linked)) == (len(linked), len(page["tokens"]))
+    assert all(set(one["box"]) == {"x", "y", "width", "height"} for one in linked)
+    assert all(0 < one["confidence"] <= 1 for one in linked)
+
+
+def test_links_of_a_text_without_a_scan_have_no_places(corrector: Corrector, letters: Path) -> None:
+    told = corrector("links", letters, "--json")
+    (found,) = lines(told.out)
+    assert told.code == 0
+    assert [page["linked"] for page in found["pages"]] == [0, 0]
+    assert {one["state"] for one in found["pages"][0]["tokens"]} == {"unlinked"}
+    assert not (letters / "corrections.corrector").exists()
+
+
+def test_one_text_for_several_pages_is_divided_where_asked_for(
+    corrector: Corrector, tmp_path: Path
+) -> None:
+    folder = tmp_path / "box"
+    folder.mkdir()
+    for number in (1, 2):
+        Image.new("L", (40, 60), 255).save(folder / f"letter_{number}.png")
+    (folder / "letter.txt").write_text("one\ntwo\nthree\n")
+    arguments = ("divide", folder, "letter", "--borders", "3", "--json")
+    (found,) = lines(corrector(*arguments).out)
+    assert set(found) == DIVIDED
+    assert [set(page) for page in found["pages"]] == [PART, PART]
+    assert (found["label"], found["text"], found["accepted"]) == ("letter", "letter.txt", False)
+    assert [(one["line"], one["start"], one["end"]) for one in found["pages"]] == [
+        (1, 0, 8),
+        (3, 8, 14),
+    ]
+    assert corrector("show", folder, 1).code == 2
+    (done,) = lines(corrector(*arguments, "--accept", "--by", "A. Reader").out)
+    assert done["accepted"]
+    assert corrector("show", folder, 2).out == "three\n"
+    assert corrector(*arguments).code == 2
+
+
 def test_one_file_can_be_exported_to_standard_output(corrector: Corrector, letters: Path) -> None:
     told = corrector("export", letters, "--to", "txt", "--out", "-", "--pages", "letter_02")
     assert (told.code, told.out, told.error) == (0, "Yours sincerely\n", "")
@@ -210,6 +269,8 @@ def test_one_file_can_be_exported_to_standard_output(corrector: Corrector, lette
         ("show", "1", "--version", "9" * 30),
         ("restore", "1", "9" * 30, "--by", "A"),
         ("history", "3"),
+        ("links", "3"),
+        ("divide", "nobody"),
         ("check", "--pages", "3-"),
         ("check", "--pages", "2-1"),
         ("check", "--pages", ""),
@@ -262,6 +323,7 @@ def test_wrong_options_of_check_are_usage_errors(
         ("save", "FOLDER", "1", "--text", "-", "--by", "A", "--cause", "whim"),
         ("restore", "FOLDER", "1", "first", "--by", "A"),
         ("export", "FOLDER", "--to", "txt", "--out", "x", "--unit", "shelf"),
+        ("divide", "FOLDER", "--borders", "1,x"),
     ],
 )
 def test_wrong_arguments_are_usage_errors_and_leave_no_record(

@@ -19,6 +19,7 @@ from corrector.record.entries import (
 )
 from corrector.text.decoding import TextForm
 from corrector.text.marks import Mark
+from corrector.text.tokens import Span
 
 ADA = Person("Ada Example", "https://orcid.org/0000-0000-0000-0000")
 ENGINE = Person("tesseract 5.3.0")
@@ -91,10 +92,15 @@ class Makers:
         return PageMaterial(page, made, **(size | given))
 
     def source(
-        self, form: TextForm, part: int = 0, after: str = "", path: str = "letter.txt"
+        self,
+        form: TextForm,
+        part: int = 0,
+        after: str = "",
+        path: str = "letter.txt",
+        span: tuple[int, int] | None = None,
     ) -> TextSource:
         """Where an imported text came from."""
-        return TextSource(path, part, after, form, "cd" * 32)
+        return TextSource(path, part, after, form, "cd" * 32, Span(*span) if span else None)
 
     def document(
         self, *pages: PageMaterial, label: str = "Letter", **given: Any

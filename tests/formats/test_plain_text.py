@@ -1,5 +1,7 @@
 """Plain text: as on the page, in the form of the imported file or in UTF-8."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,6 +78,31 @@ def test_files_of_several_encodings_become_utf_8_and_it_says_so(make: Makers) ->
 
     assert written.content == "ä\n\fö\n".encode()
     assert len(written.notices) == 1
+
+
+@given(lines=st.lists(st.text(CHARACTERS, max_size=9), min_size=1), cuts=st.sets(st.integers(0, 9)))
+def test_a_divided_text_is_put_together_as_it_was(
+    make: Makers, lines: list[str], cuts: set[int]
+) -> None:
+    text = "\n".join(lines)
+    starts = [0]
+    while (end := text.find("\n", starts[-1])) >= 0:
+        starts.append(end + 1)
+    edges = [0, *sorted(starts[min(cut, len(starts) - 1)] for cut in cuts), len(text)]
+    pages = [
+        make.page(text[one:two], number=part, source=make.source(TextForm(), part, span=(one, two)))
+        for part, (one, two) in enumerate(pairwise(edges))
+    ]
+    assert write_plain_text(make.document(*pages)).content == text.encode()
+
+
+def test_a_part_whose_last_line_end_was_removed_does_not_run_into_the_next(make: Makers) -> None:
+    pages = [
+        make.page("one\n", "one", number=1, source=make.source(TextForm(), 0, span=(0, 4))),
+        make.page("", number=2, source=make.source(TextForm(), 1, span=(4, 4))),
+        make.page("two\n", number=3, source=make.source(TextForm(), 2, span=(4, 8))),
+    ]
+    assert write_plain_text(make.document(*pages)).content == b"one\ntwo\n"
 
 
 def test_a_form_feed_at_the_end_of_the_file_stays(make: Makers) -> None:

@@ -1,11 +1,12 @@
 """Documents and pages: added in bulk, listed quickly, found by label."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from corrector.record.entries import Origin, Person, Status, TextSource
+from corrector.record.entries import Origin, Person, Status, TextSource, WholeText
 from corrector.record.pages import (
     NewPage,
     add_document,
@@ -20,7 +21,9 @@ from corrector.record.pages import (
 from corrector.record.record import Record
 from corrector.record.statuses import set_status
 from corrector.record.versions import NewVersion, add_version
+from corrector.record.whole_texts import keep_whole_text, whole_texts
 from corrector.text.decoding import TextForm
+from corrector.text.tokens import Span
 
 ADA = Person("Ada Example")
 SOURCE = TextSource("t/all.txt", 2, "\x0c", TextForm("utf-16-le", mark=True, newline="\r\n"), "ab")
@@ -57,6 +60,31 @@ def test_pages_come_back_in_order_with_counts_and_latest_status(
     ]
     assert (found[1].scan, found[1].frame, found[1].text_source) == ("b.tif", 3, SOURCE)
     assert found[0].id == page
+
+
+def test_a_part_of_a_divided_text_knows_its_span(record: Record) -> None:
+    part = replace(SOURCE, after="", span=Span(12, 345))
+    with record.writing() as connection:
+        document = add_document(connection, "d", "D")
+        (page,) = add_pages(connection, [NewPage(document, "a", text_source=part)])
+        assert page_of(connection, page).text_source == part
+
+
+def test_pages_wait_for_the_text_of_their_document_until_one_has_a_text(
+    record: Record, now: datetime
+) -> None:
+    with record.writing() as connection:
+        document = add_document(connection, "d", "D")
+        ids = add_pages(connection, [NewPage(document, "a"), NewPage(document, "b")])
+        for aside in (True, False):
+            keep_whole_text(connection, "d", WholeText(SOURCE, aside))
+            assert whole_texts(connection) == {"d": WholeText(SOURCE, aside)}
+            assert [page.waiting for page in list_pages(connection)] == [not aside] * 2
+        add_version(connection, ids[1], NewVersion("typed", ADA, Origin.TYPED), now=now)
+        assert not any(page.waiting for page in list_pages(connection))
+        assert not page_of(connection, ids[0]).waiting
+        keep_whole_text(connection, "d", None)
+        assert whole_texts(connection) == {}
 
 
 def test_a_page_is_found_by_label_or_not_at_all(record: Record, page: int) -> None:

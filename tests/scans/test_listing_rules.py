@@ -40,7 +40,9 @@ def test_nothing_is_lost_or_used_twice(names: frozenset[str], several: bool) -> 
     scans = Counter((str(page.scan), page.frame) for page in pages(listing) if page.scan)
     assert set(scans.values()) <= {1}
     assert {name for name, _ in scans} == {name for name in names if not name.endswith(".txt")}
-    used = {str(page.text.path) for page in pages(listing) if page.text}
+    whole = [str(document.text) for document in listing.documents if document.text]
+    used = {str(page.text.path) for page in pages(listing) if page.text} | {*whole}
+    assert len(whole) == len(set(whole))
     others = [str(text) for page in pages(listing) for text in page.other_texts]
     problems = {str(problem.path) for problem in listing.problems}
     assert used | set(others) | problems >= {name for name in names if name.endswith(".txt")}

@@ -123,9 +123,18 @@ def test_a_text_named_as_the_opened_folder_is_divided_among_numbered_pages(tmp_p
 
 
 def test_too_few_parts_leave_pages_without_text_and_say_so(tmp_path: Path) -> None:
+    root = make(tmp_path, "a_1.jpg", "a_2.jpg", "a_3.jpg")
+    make(root, "a.txt", content=b"one\ftwo\f")
+    assert texts(root) == {"a_1": "a.txt#0", "a_2": "a.txt#1", "a_3": None}
+    assert "into 2, but the document has 3" in said(list_folder(root))["a.txt"]
+
+
+def test_a_text_without_form_feeds_belongs_to_the_whole_document(tmp_path: Path) -> None:
     root = make(tmp_path, "a_1.jpg", "a_2.jpg", "a.txt")
-    assert texts(root) == {"a_1": "a.txt", "a_2": None}
-    assert "into 1, but the document has 2" in said(list_folder(root))["a.txt"]
+    listing = list_folder(root)
+    assert [str(document.text) for document in listing.documents] == ["a.txt"]
+    assert texts(root) == {"a_1": None, "a_2": None}
+    assert said(listing) == {}
 
 
 def test_too_many_parts_become_pages_without_scan_and_say_so(tmp_path: Path) -> None:

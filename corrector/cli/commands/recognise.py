@@ -60,6 +60,12 @@ def run(parsed: argparse.Namespace) -> ExitCode:
         f"{len(results) - failed} pages recognised, {failed} failed, "
         f"{len(chosen) - len(results)} left as they are"
     )
+    waiting = sum(page.waiting for page in chosen)
+    if waiting and not parsed.again:
+        remark(
+            f"{waiting} of those have a part in one text for their whole document, which waits to "
+            "be divided: “corrector divide” proposes how"
+        )
     return ExitCode.PARTLY if failed else ExitCode.DONE
 
 
