@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, Protocol
 
+from corrector.gui.choosing_regions import ChoosingRegions
+
 if TYPE_CHECKING:
     from corrector.gui.main_window import MainWindow
 
@@ -15,7 +17,7 @@ class Feature(Protocol):
         ...
 
 
-FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = ()
+FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (ChoosingRegions,)
 
 
 def begin_features(window: "MainWindow") -> tuple[Feature, ...]:

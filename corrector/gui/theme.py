@@ -9,6 +9,9 @@ OUTLINE_LIGHT: Final = QColor("#ffffff")
 OUTLINE_DARK: Final = QColor("#0b4fa8")
 """The two strokes of an outline on a scan: one of them is seen on any paper."""
 
+SELECTED_ON_SCAN: Final = QColor(80, 150, 255, 84)
+"""The tint of what is selected, on the scan: blue on white paper, and on black paper, too."""
+
 _LINEAR_BELOW: Final = 0.04045
 _LIGHT_WEIGHTS: Final = (0.2126, 0.7152, 0.0722)
 

@@ -43,6 +43,24 @@ def test_a_click_beside_the_scan_hits_nothing() -> None:
     assert placing.to_stored(QPointF(5, 300)) is None
 
 
+@pytest.mark.parametrize("angle", [-11.0, 0.4, 3.0])
+@pytest.mark.parametrize(("orientation", "turns"), EVERY_WAY)
+def test_a_box_is_found_again_however_crooked(
+    orientation: Orientation, turns: int, angle: float
+) -> None:
+    placing = Placing(ScanShape(400, 300, orientation), turns, 0.37, angle)
+    box = Box(31, 57, 80, 22)
+    corners = placing.outline(box)
+    sheet = QRectF(QPointF(0, 0), placing.size()).adjusted(-1e-6, -1e-6, 1e-6, 1e-6)
+    assert all(sheet.contains(corners.at(index)) for index in range(4))
+    centre = (corners.at(0) + corners.at(2)) / 2
+    hit = placing.to_stored(centre)
+    assert hit is not None
+    assert abs(hit[0] - 71) <= 1
+    assert abs(hit[1] - 68) <= 1
+    assert placing.to_box(placing.upright(box)) == box
+
+
 def test_a_tall_page_leaves_room_for_the_scroll_bar_when_it_fills_the_width() -> None:
     sheet, room = QSizeF(1000, 1400), QSizeF(516, 400)
     assert fitting_scale(sheet, room, 16, ZoomMode.WIDTH) == 0.5

@@ -1,18 +1,15 @@
-"""Draws a scan, what is outlined on it, and words where there is nothing to see."""
+"""Draws the pixels of a scan, and words where there is nothing to see."""
 
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 
-from corrector.gui import theme
 from corrector.gui.scan.loader import ScanLoader
 from corrector.gui.scan.placing import Placing
 from corrector.gui.scan.tiles import Tile, shrink_for, tiles_in
 
 _MARGIN: Final = 12
-_AWAY: Final = 3
-"""Pixels between a word and its outline, so that no stroke of a letter is hidden."""
 
 
 def paint_scan(
@@ -47,27 +44,6 @@ def paint_scan(
         _paint_tile(painter, loader, tile)
     painter.restore()
     return missing
-
-
-def paint_outline(painter: QPainter, area: QRectF, *, strong: bool) -> None:
-    """Draw a frame around `area` that is seen on any paper: a dark line on a light one.
-
-    Args:
-        painter: in pixels of the window.
-        area: the word or line, without its outline.
-        strong: for the word; a line of the page has a weak one.
-    """
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    wide, narrow = (4.0, 2.0) if strong else (2.5, 1.0)
-    frame = area.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
-    for colour, width in ((theme.OUTLINE_LIGHT, wide), (theme.OUTLINE_DARK, narrow)):
-        pen = QPen(colour, width)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.drawRoundedRect(frame, 2, 2)
-    painter.restore()
 
 
 def paint_words(painter: QPainter, area: QRect, words: str, palette: QPalette) -> None:

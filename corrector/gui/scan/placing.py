@@ -1,11 +1,12 @@
 """Where the pixels of a scan come to lie at a zoom and a turn: pure geometry."""
 
+import math
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QTransform
+from PySide6.QtGui import QPolygonF, QTransform
 
 from corrector.scans.geometry import Box, to_stored, to_upright
 
@@ -29,16 +30,17 @@ class Placing:
         shape: of the scan.
         turns: quarter turns to the right that the person asked for, 0..3.
         scale: pixels of the window for one pixel of the scan.
+        angle: degrees to the right by which a crooked scan is turned straight.
     """
 
     shape: "ScanShape"
     turns: int
     scale: float
+    angle: float = 0.0
 
     def turned_size(self) -> QSizeF:
-        """Return width and height in pixels of the scan, as turned."""
-        width, height = self.shape.upright_size
-        return QSizeF(height, width) if self.turns % 2 else QSizeF(width, height)
+        """Return width and height in pixels of the scan, of what holds it as turned."""
+        return self._turned().mapRect(self._page()).size()
 
     def size(self) -> QSizeF:
         """Return width and height of the sheet in pixels of the window."""
@@ -46,16 +48,47 @@ class Placing:
 
     def transform(self) -> QTransform:
         """Return the map from pixels of the upright scan to the sheet."""
-        width, height = self.shape.upright_size
-        corner = {0: (0, 0), 1: (height, 0), 2: (width, height), 3: (0, width)}[self.turns]
-        move = QTransform.fromTranslate(corner[0] * self.scale, corner[1] * self.scale)
-        return QTransform.fromScale(self.scale, self.scale) * _turn(self.turns) * move
+        turned = self._turned()
+        corner = turned.mapRect(self._page()).topLeft()
+        move = QTransform.fromTranslate(-corner.x(), -corner.y())
+        return turned * move * QTransform.fromScale(self.scale, self.scale)
 
     def to_sheet(self, box: Box) -> QRectF:
-        """Return where `box`, in pixels of the stored file, lies on the sheet."""
+        """Return the upright rectangle of the sheet around `box`, in pixels of the stored file."""
+        return self.transform().mapRect(self.upright(box))
+
+    def outline(self, box: Box, away: float = 0.0) -> QPolygonF:
+        """Return the four corners on the sheet of `box`, in pixels of the stored file.
+
+        Args:
+            box: in pixels of the stored file.
+            away: pixels of the window between the box and its outline.
+        """
+        room = away / self.scale
+        wide = self.upright(box).adjusted(-room, -room, room, room)
+        map_point = self.transform().map
+        corners = (wide.topLeft(), wide.topRight(), wide.bottomRight(), wide.bottomLeft())
+        return QPolygonF([map_point(corner) for corner in corners])
+
+    def upright(self, box: Box) -> QRectF:
+        """Return where `box`, in pixels of the stored file, lies on the upright scan."""
         shape = self.shape
         upright = to_upright(box, shape.width, shape.height, shape.orientation)
-        return self.transform().mapRect(QRectF(*_parts(upright)))
+        return QRectF(*_parts(upright))
+
+    def to_box(self, part: QRectF) -> Box | None:
+        """Return the smallest box of the stored file around `part` of the upright scan.
+
+        None where nothing of the scan is in it.
+        """
+        inside = part & self._page()
+        left, top = math.floor(inside.left()), math.floor(inside.top())
+        right, bottom = math.ceil(inside.right()), math.ceil(inside.bottom())
+        if right <= left or bottom <= top:
+            return None
+        shape = self.shape
+        box = Box(left, top, right - left, bottom - top)
+        return to_stored(box, shape.width, shape.height, shape.orientation)
 
     def to_upright(self, point: QPointF) -> QPointF:
         """Return the point of the upright scan at `point` of the sheet."""
@@ -76,8 +109,14 @@ class Placing:
     def visible(self, part: QRectF) -> QRectF:
         """Return what `part` of the sheet shows of the upright scan, in its pixels."""
         inverse, _ = self.transform().inverted()
-        width, height = self.shape.upright_size
-        return inverse.mapRect(part) & QRectF(0, 0, width, height)
+        return inverse.mapRect(part) & self._page()
+
+    def _page(self) -> QRectF:
+        return QRectF(0, 0, *self.shape.upright_size)
+
+    def _turned(self) -> QTransform:
+        fine = QTransform().rotate(self.angle) if self.angle else QTransform()
+        return fine * _turn(self.turns)
 
 
 def fitting_scale(sheet: QSizeF, room: QSizeF, bar: int, mode: ZoomMode) -> float:

@@ -18,6 +18,9 @@ STEP: Final = 1.25
 SMALLEST: Final = 0.02
 LARGEST: Final = 8.0
 
+STEEPEST: Final = 15.0
+"""Degrees by which a crooked scan can be turned straight; beyond it a quarter turn helps."""
+
 COMFORT: Final = 48
 """Pixels left beside a thing that was scrolled into view."""
 
@@ -39,6 +42,7 @@ class SheetView(QAbstractScrollArea):
         self._placing: Placing | None = None
         self._mode = ZoomMode.WIDTH
         self._turns = 0
+        self._angle = 0.0
         self._scale = 1.0
         self._pressed: QPoint | None = None
         self._grip = QPoint()
@@ -83,6 +87,16 @@ class SheetView(QAbstractScrollArea):
         """Turn the view, not the file, by a quarter to the right."""
         self._turn(1)
 
+    @property
+    def angle(self) -> float:
+        """Degrees to the right by which the view, not the file, is turned to stand straight."""
+        return self._angle
+
+    def turn_to(self, angle: float) -> None:
+        """Turn the view, not the file, to `angle` degrees to the right, at most `STEEPEST`."""
+        self._angle = max(-STEEPEST, min(STEEPEST, angle))
+        self._turn(0)
+
     def origin(self) -> QPointF:
         """Return where the top left corner of the sheet is, in the viewport."""
         if self._placing is None:
@@ -94,7 +108,7 @@ class SheetView(QAbstractScrollArea):
 
     def place(self, shape: "ScanShape | None") -> None:
         """Lay out a scan of `shape` from its top, in the zoom mode that is set; None for none."""
-        self._placing = None if shape is None else Placing(shape, self._turns, self._scale)
+        self._placing = None if shape is None else self._placed(shape, self._scale)
         if self._placing is not None:
             self._layout(self._wanted_scale(self._placing))
             self.verticalScrollBar().setValue(0)
@@ -177,11 +191,14 @@ class SheetView(QAbstractScrollArea):
     def _turn(self, quarters: int) -> None:
         self._turns = (self._turns + quarters) % 4
         if self._placing is not None:
-            turned = Placing(self._placing.shape, self._turns, self._scale)
+            turned = self._placed(self._placing.shape, self._scale)
             centre = self._placing.to_upright(self._middle() - self.origin())
             self._placing = turned
             self._layout(self._wanted_scale(turned))
             self._show_at(centre, self._middle())
+
+    def _placed(self, shape: "ScanShape", scale: float) -> Placing:
+        return Placing(shape, self._turns, scale, self._angle)
 
     def _zoom_at(self, scale: float, point: QPointF) -> None:
         self._mode = ZoomMode.FREE
@@ -206,7 +223,7 @@ class SheetView(QAbstractScrollArea):
             return
         changed = scale != self._scale
         self._scale = scale
-        self._placing = Placing(self._placing.shape, self._turns, scale)
+        self._placing = self._placed(self._placing.shape, scale)
         self._set_bars()
         self.viewport().update()
         if changed:

@@ -1,5 +1,6 @@
 """The scan beside the text: its pixels, an outline on the word at the caret, what is wrong."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QTimer, Signal
@@ -8,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from corrector.gui.background import Background
 from corrector.gui.failures import failure_text
-from corrector.gui.scan import painting
+from corrector.gui.scan import marking, painting
 from corrector.gui.scan.loader import ScanLoader
 from corrector.gui.scan.placing import Placing
-from corrector.gui.scan.sheet_view import SheetView
+from corrector.gui.scan.region_view import RegionView
 from corrector.scans.geometry import Box, to_upright
 from corrector.scans.listing import ScanSource
 
@@ -19,7 +20,7 @@ _PATIENCE_MS: Final = 150
 """The page before stays in sight this long while the next one is fetched: no flicker."""
 
 
-class ScanView(SheetView):
+class ScanView(RegionView):
     """Shows one scan at a time."""
 
     pixels_ready = Signal()
@@ -31,6 +32,7 @@ class ScanView(SheetView):
         self._number = 0
         self._word: Box | None = None
         self._line: Box | None = None
+        self._selected: tuple[Box, ...] = ()
         self._word_text = ""
         self._state = ""
         self._banner = ""
@@ -44,6 +46,7 @@ class ScanView(SheetView):
         self._loader.tile_ready.connect(self.viewport().update)
         self._loader.preview_failed.connect(self._preview_failed)
         self._loader.full_failed.connect(self._full_failed)
+        self.region_chosen.connect(lambda *_: self._describe())
         self.show_scan(None, 0)
 
     def show_scan(self, source: ScanSource | None, number: int) -> None:
@@ -55,6 +58,8 @@ class ScanView(SheetView):
         """
         self._number = number
         self._word = self._line = None
+        self._selected = ()
+        self.clear_region()
         self._word_text = self._banner = ""
         self._state = self.tr("Loading") if source is not None else self._nothing()
         if source is not None:
@@ -66,18 +71,28 @@ class ScanView(SheetView):
             self._show_changes()
         self._describe()
 
-    def outline(self, word: Box | None, line: Box | None, text: str = "") -> None:
+    def outline(
+        self, word: Box | None, line: Box | None, text: str = "", *, follow: bool = True
+    ) -> None:
         """Outline a word and its line and keep them in view.
 
         Args:
             word: in pixels of the stored file; None for none.
             line: in pixels of the stored file; None for none.
             text: the word, for those who do not see the outline.
+            follow: whether to scroll there; not where the person pointed at the scan.
         """
         self._word, self._line, self._word_text = word, line, text
-        self._follow()
+        if follow:
+            self._follow()
         self._describe()
         self.viewport().update()
+
+    def show_selected(self, boxes: Sequence[Box]) -> None:
+        """Tint what is selected in the text; `boxes` are in pixels of the stored file."""
+        if self._selected != (selected := tuple(boxes)):
+            self._selected = selected
+            self.viewport().update()
 
     def strip(self, box: Box, margin: int = 0) -> QImage | None:
         """Return what is in and around `box`, turned as the view is; None while there is nothing.
@@ -120,6 +135,16 @@ class ScanView(SheetView):
         )
 
     @property
+    def placing(self) -> Placing | None:
+        """How the scan is turned and how large it is; None while there is none."""
+        return self._placing
+
+    @property
+    def pixels(self) -> ScanLoader:
+        """What is in memory of the scan, for whoever shows parts of it elsewhere."""
+        return self._loader
+
+    @property
     def state(self) -> str:
         """The words shown in place of a scan; empty while a scan is shown."""
         return self._state
@@ -134,11 +159,19 @@ class ScanView(SheetView):
             painting.paint_words(painter, area, self._state, self.palette())
         else:
             self._paint_sheet(painter, self._placing)
-        if self._banner:
-            painting.paint_banner(painter, area, self._banner, self.palette())
+        if words := self._asking or self._banner:
+            painting.paint_banner(painter, area, words, self.palette())
         if self.hasFocus():
             painting.paint_focus(painter, area, self.palette())
         painter.end()
+
+    def begin_region(self, purpose: str = "", *, words: str = "", first: Box | None = None) -> None:
+        super().begin_region(purpose, words=words, first=first)
+        self._describe()
+
+    def clear_region(self) -> None:
+        super().clear_region()
+        self._describe()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -159,9 +192,12 @@ class ScanView(SheetView):
         part = QRectF(self.viewport().rect()).translated(-origin)
         ratio = self.devicePixelRatioF()
         self._loader.wish(painting.paint_scan(painter, self._loader, placing, part, ratio))
+        marking.paint_selected(painter, placing, self._selected)
         for box, strong in ((self._line, False), (self._word, True)):
             if box is not None:
-                painting.paint_outline(painter, placing.to_sheet(box), strong=strong)
+                marking.paint_outline(painter, placing, box, strong=strong)
+        if (region := self.region) is not None:
+            marking.paint_region(painter, placing, region, open_=self.region_wanted)
         painter.resetTransform()
 
     def _follow(self) -> None:
@@ -215,5 +251,5 @@ class ScanView(SheetView):
             parts.append(self.tr("page {number}").format(number=self._number))
         if self._word_text:
             parts.append(self.tr("word “{word}”").format(word=self._word_text))
-        parts.extend(words for words in (self._state, self._banner) if words)
+        parts.extend(words for words in (self._state, self._banner, self._asking) if words)
         self.setAccessibleDescription(", ".join(parts))
