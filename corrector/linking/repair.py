@@ -1,15 +1,15 @@
 """Keeps links through edits, without aligning the page anew."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from corrector.linking.anchors import plain
 from corrector.linking.inheritance import inherited
 from corrector.linking.interpolation import placed
 from corrector.linking.letters import shared_letters
-from corrector.linking.line_direction import direction_of
 from corrector.linking.linking import linked
 from corrector.linking.links import Link
+from corrector.linking.read_words import ReadWords
 from corrector.linking.regions import Region, find_regions
 from corrector.linking.ties import Ties, ties_by_letters
 from corrector.linking.tying import tie
@@ -21,6 +21,9 @@ _NEAR: Final = 12
 """Words between those of neighbours that a new token may be: a line that was missing."""
 _MOVED: Final = 2
 """New tokens in a row from which on they are looked for on the whole page: a line was moved."""
+
+_AROUND: Final = 40
+"""Unlinked neighbours on either side whose places are worked out anew: a few lines."""
 
 
 def repair(
@@ -39,10 +42,29 @@ def repair(
         text: after the edits.
         reading: to which the text is tied.
     """
+    return repaired(links, edits, text, ReadWords.of(reading), set)
+
+
+def repaired(
+    links: Sequence[Link],
+    edits: Sequence[Edit],
+    text: str,
+    read: ReadWords,
+    used_elsewhere: Callable[[], set[int]],
+) -> tuple[Link, ...]:
+    """Return what `repair` does, for a stretch of a text around its edits.
+
+    Args:
+        links: of all tokens of the stretch, which reaches to a token with words on either side.
+        edits: in the text before them, in order, not overlapping.
+        text: the whole text after the edits.
+        read: to which the text is tied.
+        used_elsewhere: says which words the tokens of the rest of the text have.
+    """
     regions = list(find_regions(links, edits))
     if not regions:
         return tuple(links)
-    changed = _changed(regions, links, text, reading)
+    changed = _changed(regions, links, text, read, used_elsewhere)
     parts: list[Link] = []
     stretches: list[tuple[int, int]] = []
     at = shift = 0
@@ -53,28 +75,32 @@ def repair(
         shift += region.growth
         at = region.behind
     parts += _shifted(links[at:], shift)
-    return _with_places(parts, stretches, text, reading)
+    return _with_places(parts, stretches, text, read)
 
 
 def _changed(
-    regions: Sequence[Region], links: Sequence[Link], text: str, reading: Reading
+    regions: Sequence[Region],
+    links: Sequence[Link],
+    text: str,
+    read: ReadWords,
+    used_elsewhere: Callable[[], set[int]],
 ) -> list[list[Link]]:
     """Return the links of the new tokens of each region."""
-    read = [plain(word.text) for word in reading.words]
     pieces: list[tuple[list[Token], Ties]] = []
     shift = 0
     for region in regions:
         start = region.span.start + shift
         tokens = _tokens_of(text, Span(start, start + region.span.length + region.growth))
         old = links[region.first : region.behind]
-        pieces.append((tokens, inherited(region, old, tokens, shift, read)))
+        pieces.append((tokens, inherited(region, old, tokens, shift, read.plain)))
         shift += region.growth
-    used = _used(regions, links)
-    used.update(word for _, ties in pieces for tied in ties.values() for word in tied)
-    for region, (tokens, ties) in zip(regions, pieces, strict=True):
-        if len(ties) < len(tokens):
-            ties.update(_found(tokens, ties, _near(region, links, len(read)), read, used))
-    return [list(linked(tokens, ties, reading.words, together=True)) for tokens, ties in pieces]
+    if any(len(ties) < len(tokens) for tokens, ties in pieces):
+        used = _used(regions, links) | used_elsewhere()
+        used.update(word for _, ties in pieces for tied in ties.values() for word in tied)
+        for region, (tokens, ties) in zip(regions, pieces, strict=True):
+            near = _near(region, links, len(read.plain))
+            ties.update(_found(tokens, ties, near, read.plain, used))
+    return [list(linked(tokens, ties, read.words, together=True)) for tokens, ties in pieces]
 
 
 def _used(regions: Sequence[Region], links: Sequence[Link]) -> set[int]:
@@ -121,20 +147,19 @@ def _found(
 
 
 def _with_places(
-    links: list[Link], stretches: Sequence[tuple[int, int]], text: str, reading: Reading
+    links: list[Link], stretches: Sequence[tuple[int, int]], text: str, read: ReadWords
 ) -> tuple[Link, ...]:
     """Give new tokens without words, and those around them, their place between neighbours."""
     if all(links[at].words for first, behind in stretches for at in range(first, behind)):
         return tuple(links)
-    direction = direction_of(reading.words)
     for first, behind in stretches:
         low, high = first, behind
-        while low and not links[low - 1].words:
+        while low > first - _AROUND and low and not links[low - 1].words:
             low -= 1
-        while high < len(links) and not links[high].words:
+        while high < behind + _AROUND and high < len(links) and not links[high].words:
             high += 1
         low, high = max(low - 1, 0), high + 1
-        links[low:high] = placed(links[low:high], text, direction)
+        links[low:high] = placed(links[low:high], text, read.direction)
     return tuple(links)
 
 

@@ -57,6 +57,7 @@ def measure(page: TruePage, times: Times, chance: random.Random) -> None:
         typed = apply_edits(text, key)
         timed(times, "repair", partial(repair, links, key, typed, reading))
         timed(times, "key with memory", partial(live.edit, key, typed))
+        timed(times, "links asked for", lambda: live.links)
         back = (Edit(Span(at, at + 1), ""),)
         timed(times, "undo with memory", partial(live.edit, back, text))
     pair = Counter(text[at : at + 2] for at in range(len(text) - 1)).most_common(1)[0][0]

@@ -157,7 +157,8 @@ def test_undoing_everything_at_once_brings_back_the_first_links() -> None:
     for letter in "gone ":
         text = letter + text
         live.edit([Edit(Span(0, 0), letter)], text)
-    assert live.edit([Edit(Span(0, 5), "")], TEXT) == LINKS == live.links
+    live.edit([Edit(Span(0, 5), "")], TEXT)
+    assert live.links == LINKS
 
 
 def test_what_was_forgotten_is_repaired_all_the_same() -> None:
@@ -186,11 +187,13 @@ def test_after_any_edits_each_token_has_a_link_and_after_undoing_them_the_first(
         inverse = [Edit(new_spans(edits)[0], edits[0].span.of(text))]
         back.append((inverse, text, live.links))
         text = apply_edits(text, edits)
-        links = live.edit(edits, text)
+        live.edit(edits, text)
+        links = live.links
         assert [link.span for link in links] == [token.span for token in tokenise(text)]
         assert all(link.interpolated == (link.box is not None) for link in links if not link.words)
     for inverse, text, links in reversed(back):
-        assert live.edit(inverse, text) == links
+        live.edit(inverse, text)
+        assert live.links == links
     assert live.links == LINKS
 
 
