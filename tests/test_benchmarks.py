@@ -15,6 +15,7 @@ TINY = {
     "switching": (["--pages", "2"], "page switch: ratio"),
     "key_presses": (["--words", "40", "--misread", "4", "--marks", "1", "--keys", "3"], "stall"),
     "recognition": (["--pages", "1", "--runs", "1"], "corrector ocr: ratio"),
+    "draft_delay": (["--words", "40", "--keys", "4"], "delay at the 95th percentile"),
     "saving": (["--words", "30", "--saves", "2", "--pages", "3"], "opening to work and listing"),
 }
 

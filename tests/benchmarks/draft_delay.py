@@ -1,0 +1,80 @@
+"""Measures how much a draft that is being written delays the key pressed meanwhile.
+
+python tests/benchmarks/draft_delay.py [--words 1500] [--keys 200]
+
+Keys come every 60 ms, so that no check begins. Before every second key a draft is handed over to
+be written, and the key is pressed at once: what it takes longer than the keys in between, together
+with the handing over, is the delay.
+"""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from folders import draw_scan, page_text
+from measuring import arguments, display, percentile, told, workshop
+
+_BETWEEN_KEYS = 0.06
+
+
+def pressed(editor: Any, before: Any) -> float:
+    """Do something and press a key at once; return the seconds until everything is painted."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    start = time.perf_counter()
+    before()
+    QTest.keyClick(editor, "x")
+    QApplication.processEvents()
+    return time.perf_counter() - start
+
+
+def press_keys(window: Any, keys: int) -> tuple[list[float], list[float]]:
+    """Return the seconds of keys pressed alone, and of keys pressed while a draft is written."""
+    from window import live
+
+    editor = window.editor
+    cursor = editor.textCursor()
+    cursor.setPosition(editor.document().characterCount() // 2)
+    editor.setTextCursor(cursor)
+    editor.setFocus()
+    live(0.5)
+    alone, meanwhile = [], []
+    for _ in range(keys // 2):
+        alone.append(pressed(editor, lambda: None))
+        live(_BETWEEN_KEYS)
+        meanwhile.append(pressed(editor, window.desk.drafting.put))
+        live(_BETWEEN_KEYS)
+    return alone, meanwhile
+
+
+def in_window(window: Any, keys: int) -> None:
+    from window import settled, wait
+
+    wait(lambda: settled(window, 1))
+    alone, meanwhile = press_keys(window, keys)
+    told("key press alone", alone)
+    told("key press while a draft is written", meanwhile)
+    delay = percentile(meanwhile, 0.95) - percentile(alone, 0.95)
+    print(f"delay at the 95th percentile: {delay * 1000:.1f} ms")
+
+
+def measure(folder: Path, wanted: Any) -> None:
+    from window import sit_down
+
+    folder.mkdir()
+    text = page_text(1, wanted.words, 0)
+    draw_scan(folder / "letter.jpg", text)
+    (folder / "letter.txt").write_text(text, "utf-8")
+    sit_down(folder, lambda window: in_window(window, wanted.keys))
+
+
+def main() -> None:
+    wanted = arguments(__doc__, words=1500, keys=200)
+    with workshop() as place, display() as screen:
+        print(f"screen: {screen}")
+        measure(place / "letters", wanted)
+
+
+if __name__ == "__main__":
+    main()
