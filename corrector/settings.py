@@ -27,6 +27,8 @@ class Settings:
         languages: of the texts, as in ``en+de``; empty means: guess.
         threshold: score from which a suspicion is shown; 0 means: the engine's own default.
         time_limit: seconds that the recognition of one page may take.
+        preparation: what is done to a scan before it is read: ``auto``, ``none``, or the name of
+            one way (``corrector ocr --preparation``).
         colour_scheme: ``system``, ``light`` or ``dark``.
         interface_language: of menus and messages, such as ``de``; empty means: the system's.
         text_size: of the editor in points.
@@ -35,6 +37,9 @@ class Settings:
         export_format: what the last export wrote.
         compare_beside: whether compared texts stand side by side.
         compare_unit: what is compared as a whole: ``character`` or ``word``.
+        line_view: whether each line of the scan stands above its text.
+        scan_beside_lines: whether the whole scan is shown beside the line view, too.
+        mark_keys: phenomena that Alt and a digit mark, by digit, where they differ from the table.
         shortcuts: keys that differ from the table of actions, by the action's name.
     """
 
@@ -43,6 +48,7 @@ class Settings:
     languages: str = ""
     threshold: float = 0.0
     time_limit: float = 180.0
+    preparation: str = "auto"
     colour_scheme: str = "system"
     interface_language: str = ""
     text_size: int = 10
@@ -51,6 +57,9 @@ class Settings:
     export_format: str = "txt"
     compare_beside: bool = False
     compare_unit: str = "character"
+    line_view: bool = False
+    scan_beside_lines: bool = False
+    mark_keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     shortcuts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -63,6 +63,7 @@ class Recognising(QObject):
                 pages,
                 languages=settings.languages or None,
                 time_limit=settings.time_limit,
+                preparation=settings.preparation,
                 progress=progress,
             )
 

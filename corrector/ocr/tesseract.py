@@ -1,33 +1,25 @@
-"""Reads scans with the Tesseract program, through pytesseract: one call a page."""
+"""Reads pictures of scans with the Tesseract program, through pytesseract: one call a picture."""
 
 import os
 from collections import ChainMap
-from collections.abc import Iterable
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from corrector.ocr.layout import FoundWord, lay_out
+from corrector.ocr.pictures import Picture, picture_of
+from corrector.ocr.preparations import AS_IT_IS, Preparation
 from corrector.ocr.tesseract_failures import LONGEST_SIDE, failures_of, too_large
 from corrector.ocr.tesseract_program import Installation, find_installation, missing_language
 from corrector.ocr.tesseract_table import found_words
 from corrector.ocr.words import EngineDescription, Reading
-from corrector.scans.geometry import Orientation, to_stored
-from corrector.scans.image import ScanInfo, open_scan, scan_info
+from corrector.scans.image import scan_info
 from corrector.scans.listing import ScanSource
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_PAGE_SEGMENTATION: Final = "3"
-"""Fully automatic: the best mode for letters among 3, 6 and 11 (packaging/decisions/0004)."""
-_ENGINE_MODE: Final = "3"
+ENGINE_MODE: Final = "3"
 """What the installed models can do: the neural recogniser, except for models of the old kind."""
-_READ_AS_THEY_ARE: Final = {"JPEG": {"L", "RGB"}, "PNG": {"1", "L", "RGB"}}
-"""Formats and modes that Tesseract's own decoder reads just as ours does. Not TIFF: of a file
-with many images Tesseract reads them all."""
-_KNOWN_RESOLUTIONS: Final = range(70, 2401)
-"""Dots per inch that Tesseract believes; without one it guesses from the size of the letters."""
 _CHILD_ENVIRONMENT: Final = {"OMP_THREAD_LIMIT": "1"}
 """One core a page: threads of its own cost more than they bring (packaging/decisions/0004)."""
 
@@ -41,16 +33,29 @@ class TesseractEngine:
     def recognise(
         self, source: ScanSource, languages: tuple[str, ...], *, time_limit: float
     ) -> Reading:
-        """Return what stands on the scan; see `Engine.recognise`."""
-        installation = self._with_languages(languages)
+        """Return what stands on the scan as it is; see `Engine.recognise`."""
+        description = self.describe(languages)
         info = scan_info(source)
-        _check_size(source, info)
-        options = _options(info)
-        with failures_of(source, time_limit):
-            table = _table(installation, _subject(source, info), languages, options, time_limit)
-            found = found_words(table)
-        text, words = lay_out(_in_stored_pixels(found, info))
-        return Reading(text, words, info.width, info.height, _described(installation, languages))
+        check_size(source, info.width, info.height)
+        picture, way = picture_of(source, info, AS_IT_IS)
+        found = self.read(picture, languages, AS_IT_IS, time_limit=time_limit)
+        text, words = lay_out(way.back(found))
+        return Reading(text, words, info.width, info.height, description)
+
+    def read(
+        self,
+        picture: Picture,
+        languages: tuple[str, ...],
+        preparation: Preparation,
+        *,
+        time_limit: float,
+    ) -> tuple[FoundWord, ...]:
+        """Return the words on a picture; see `PictureReader.read`."""
+        installation = self._with_languages(languages)
+        options = _options(picture, preparation)
+        with failures_of(picture.source, time_limit):
+            table = _table(installation, _subject(picture), languages, options, time_limit)
+            return found_words(table)
 
     def installed_languages(self) -> tuple[str, ...]:
         """Return the codes of the languages installed now; see `Engine.installed_languages`."""
@@ -59,7 +64,8 @@ class TesseractEngine:
 
     def describe(self, languages: tuple[str, ...]) -> EngineDescription:
         """Return which Tesseract reads these languages; see `Engine.describe`."""
-        return _described(self._with_languages(languages), languages)
+        installation = self._with_languages(languages)
+        return described(installation.version, installation.models, languages)
 
     def _with_languages(self, languages: tuple[str, ...]) -> Installation:
         """Return the installation, looked up again when a language is not among those known."""
@@ -72,39 +78,33 @@ class TesseractEngine:
         return known
 
 
-def _described(installation: Installation, languages: tuple[str, ...]) -> EngineDescription:
-    parameters = {
-        "psm": _PAGE_SEGMENTATION,
-        "oem": _ENGINE_MODE,
-        "models": installation.models,
-    }
-    return EngineDescription(
-        "Tesseract", installation.version, languages, MappingProxyType(parameters)
-    )
+def described(version: str, models: str, languages: tuple[str, ...]) -> EngineDescription:
+    """Return the description of a Tesseract of this version with the models in this folder."""
+    parameters = {"psm": str(AS_IT_IS.segmentation), "oem": ENGINE_MODE, "models": models}
+    return EngineDescription("Tesseract", version, languages, MappingProxyType(parameters))
 
 
-def _check_size(source: ScanSource, info: ScanInfo) -> None:
+def check_size(source: ScanSource, width: int, height: int) -> None:
     """Refuse what Tesseract would refuse, before anything is decoded."""
-    if max(info.width, info.height) > LONGEST_SIDE:
-        raise too_large(source, info.width, info.height)
+    if max(width, height) > LONGEST_SIDE:
+        raise too_large(source, width, height)
 
 
-def _subject(source: ScanSource, info: ScanInfo) -> "str | Image":
-    """Return what Tesseract shall read: the file itself where that is the same, else the image."""
-    upright = info.orientation == Orientation.UPRIGHT
-    if upright and info.mode in _READ_AS_THEY_ARE.get(info.format, ()):
-        return str(source.path)
-    image = open_scan(source)
+def _subject(picture: Picture) -> "str | Image":
+    """Return what pytesseract is given: the name of a file, or an image for it to write."""
+    if picture.image is None:
+        return str(picture.source.path)
     # pytesseract writes an image without a format as PNG; this one is written in no time.
-    image.format = "PPM"
-    return image
+    picture.image.format = "PPM"
+    return picture.image
 
 
-def _options(info: ScanInfo) -> str:
-    """Return the options of the program for one page."""
-    options = f"--psm {_PAGE_SEGMENTATION} --oem {_ENGINE_MODE} -c tessedit_create_tsv=1"
-    resolution = round(info.resolution or 0)
-    return f"{options} --dpi {resolution}" if resolution in _KNOWN_RESOLUTIONS else options
+def _options(picture: Picture, preparation: Preparation) -> str:
+    """Return the options of the program for one picture."""
+    options = f"--psm {preparation.segmentation} --oem {ENGINE_MODE} -c tessedit_create_tsv=1"
+    if preparation.thresholding:
+        options = f"{options} -c thresholding_method={preparation.thresholding}"
+    return f"{options} --dpi {picture.resolution}" if picture.resolution else options
 
 
 def _table(
@@ -114,7 +114,7 @@ def _table(
     options: str,
     time_limit: float,
 ) -> str:
-    """Return Tesseract's table of the page."""
+    """Return Tesseract's table of the picture."""
     # Imported late: it costs 0.4 s where pandas is present, and the window starts without it.
     from pytesseract import pytesseract
 
@@ -130,13 +130,3 @@ def _table(
         return_bytes=True,
     )
     return table.decode("utf-8")
-
-
-def _in_stored_pixels(words: Iterable[FoundWord], info: ScanInfo) -> Iterable[FoundWord]:
-    """Return the words with their boxes on the stored image, which may lie or be mirrored."""
-    if info.orientation == Orientation.UPRIGHT:
-        return words
-    return (
-        replace(word, box=to_stored(word.box, info.width, info.height, info.orientation))
-        for word in words
-    )

@@ -25,14 +25,14 @@ def failures_of(source: ScanSource, time_limit: float) -> Iterator[None]:
     except TesseractNotFoundError as error:
         raise not_installed() from error
     except TesseractError as error:
-        raise _crashed(source, error.message or f"exit code {error.status}") from error
+        raise crashed(source, error.message or f"exit code {error.status}") from error
     except ValueError as error:
-        raise _crashed(source, "its answer is no table of words") from error
+        raise crashed(source, "its answer is no table of words") from error
     except OSError as error:
-        raise _crashed(source, f"it left no answer ({reason_of(error)})") from error
+        raise crashed(source, f"it left no answer ({reason_of(error)})") from error
     except RuntimeError as error:
         # pytesseract has no type of its own for a program that took too long.
-        raise _too_slow(source, time_limit) from error
+        raise too_slow(source, time_limit) from error
 
 
 def too_large(source: ScanSource, width: int, height: int) -> RecognitionError:
@@ -50,7 +50,8 @@ def too_large(source: ScanSource, width: int, height: int) -> RecognitionError:
     )
 
 
-def _crashed(source: ScanSource, reason: str) -> RecognitionError:
+def crashed(source: ScanSource, reason: str) -> RecognitionError:
+    """Return the error that says that Tesseract broke off on a scan, and why."""
     return _failed(
         source,
         QT_TRANSLATE_NOOP(
@@ -62,7 +63,8 @@ def _crashed(source: ScanSource, reason: str) -> RecognitionError:
     )
 
 
-def _too_slow(source: ScanSource, time_limit: float) -> RecognitionError:
+def too_slow(source: ScanSource, time_limit: float) -> RecognitionError:
+    """Return the error that says that Tesseract took longer than `time_limit` seconds."""
     return _failed(
         source,
         QT_TRANSLATE_NOOP(

@@ -56,12 +56,12 @@ def find_installation() -> Installation:
     header = _LIST.search(answer)
     if header is None:
         return Installation(program, version[1], "", ())
-    names = _languages(answer[header.end() :].splitlines())
+    names = language_codes(answer[header.end() :].splitlines())
     return Installation(program, version[1], header[1] or "", names)
 
 
-def _languages(lines: list[str]) -> tuple[str, ...]:
-    """Return the language codes among the lines; messages of the program have blanks in them."""
+def language_codes(lines: list[str]) -> tuple[str, ...]:
+    """Return the language codes among lines, sorted; messages have blanks in them."""
     codes = {line.strip() for line in lines} - _NOT_LANGUAGES
     return tuple(sorted(code for code in codes if _LANGUAGE.fullmatch(code)))
 

@@ -5,9 +5,10 @@ from typing import Final
 from corrector.ocr.layout import FoundWord
 from corrector.scans.geometry import Box
 
-_HEADER: Final = (
+HEADER: Final = (
     "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 )
+"""First line of the table."""
 _CELLS: Final = 12
 _WORD_LEVEL: Final = "5"
 _HIGHEST_CONFIDENCE: Final = 100.0
@@ -21,7 +22,7 @@ def found_words(table: str) -> tuple[FoundWord, ...]:
     """
     # Not splitlines: a word may hold one of the rarer line separators of Unicode.
     header, *rows = table.replace("\r\n", "\n").split("\n")
-    if header != _HEADER:
+    if header != HEADER:
         raise ValueError(header[:80])
     return tuple(_word(row) for row in rows if row.split("\t", 1)[0] == _WORD_LEVEL)
 

@@ -9,7 +9,8 @@ from corrector.errors import CorrectorError, InputError, MissingProgramError, Us
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.ocr.engine import Engine
 from corrector.ocr.languages import choose_languages
-from corrector.ocr.tesseract import TesseractEngine
+from corrector.ocr.preparations import NONE
+from corrector.ocr.readers import best_reader
 from corrector.ocr.words import EngineDescription, Reading
 from corrector.record import pages as page_rows
 from corrector.record import readings, versions
@@ -17,6 +18,7 @@ from corrector.record.entries import Origin, Page, Person
 from corrector.scans.fingerprint import sha256_of
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
+from corrector.tasks.engines import engine_for
 from corrector.tasks.opening import look_at, open_for_work
 from corrector.tasks.places import Place
 from corrector.tasks.progress import NO_PROGRESS, Progress
@@ -61,7 +63,7 @@ def open_for_recognition(
 
 def _can_read(languages: str | None) -> bool:
     try:
-        choose_languages(languages, TesseractEngine().installed_languages())
+        choose_languages(languages, best_reader().installed_languages())
     except (MissingProgramError, UsageError):
         return False
     return True
@@ -74,6 +76,7 @@ def recognise(
     languages: str | None = None,
     jobs: int = 0,
     time_limit: float = 180.0,
+    preparation: str = NONE,
     engine: Engine | None = None,
     progress: Progress = NO_PROGRESS,
     finished: Callable[[Recognised], None] = lambda _: None,
@@ -86,17 +89,20 @@ def recognise(
         languages: as the person names them, such as ``en+de``; None means the usual.
         jobs: pages read at the same time; 0 means one a processor.
         time_limit: seconds for one page.
+        preparation: what is done to the scans first: `none`, `auto`, or a name of
+            `ocr.preparations.PREPARATIONS`.
         engine: another engine than Tesseract.
         progress: hears of every page and may stop the task between pages.
         finished: called for every page, from this thread.
 
     Raises:
         MissingProgramError: if there are pages, but the engine or a language is not installed.
+        UsageError: if there is no such preparation.
         CancelledError: if it was stopped; what was read until then is stored.
     """
     if not pages:
         return ()
-    engine = engine or TesseractEngine()
+    engine = engine or engine_for(languages, preparation)
     reader = _Reader(
         collection, engine, choose_languages(languages, engine.installed_languages()), time_limit
     )

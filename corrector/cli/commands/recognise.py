@@ -25,6 +25,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="pages at the same time (default: all cores)",
     )
     parser.add_argument(
+        "--preparation",
+        metavar="NAME",
+        help="what is done to a scan first: auto (other ways are tried where it reads poorly), "
+        "none, or the name of one way; an unknown name lists them (default: as in the settings)",
+    )
+    parser.add_argument(
         "--again",
         action="store_true",
         help="read pages that have a text too; the new reading is kept as a proposal",
@@ -35,9 +41,11 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     """Recognise; what is read is kept even when the command is stopped."""
     from corrector.settings import load_settings
     from corrector.tasks.choosing import pages_of, without_text
+    from corrector.tasks.engines import known_preparation
     from corrector.tasks.recognition import open_for_recognition, recognise
 
     settings = load_settings()
+    preparation = known_preparation(parsed.preparation or settings.preparation)
     languages = parsed.language or settings.languages or None
     owner = settings.person_name or "corrector ocr"
     with (
@@ -52,6 +60,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
             languages=languages,
             jobs=parsed.jobs,
             time_limit=settings.time_limit,
+            preparation=preparation,
             progress=progress,
             finished=_tell,
         )
