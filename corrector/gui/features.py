@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, Protocol
 
+from corrector.gui.adjusting import Adjusting
 from corrector.gui.choosing_regions import ChoosingRegions
 
 if TYPE_CHECKING:

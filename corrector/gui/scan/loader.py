@@ -10,11 +10,12 @@ from PySide6.QtGui import QImage, QPixmap
 from corrector.gui.background import Background, Ticket
 from corrector.gui.pixels import image_of
 from corrector.gui.scan.tiles import Tile, TileStore
+from corrector.gui.scan.tones import PLAIN, Tones, toned
 from corrector.scans.geometry import Box
 from corrector.scans.listing import ScanSource
 
 if TYPE_CHECKING:
-    from corrector.tasks.looking import FullScan, ScanShape
+    from corrector.tasks.looking import FullScan, Pixels, ScanShape
 
 AT_ONCE: Final = 2
 """Tiles being cut at a time; the rest wait as wishes, which scrolling on replaces."""
@@ -28,6 +29,8 @@ _NEAR: Final = 0.99
 
 class _Shown(NamedTuple):
     shape: "ScanShape"
+    levels: "tuple[Pixels, ...]"
+    tones: Tones
     images: list[QImage]
 
 
@@ -37,6 +40,7 @@ class ScanLoader(QObject):
     preview_ready = Signal()
     full_ready = Signal()
     tile_ready = Signal()
+    tones_ready = Signal()
     preview_failed = Signal(Exception)
     full_failed = Signal(Exception)
 
@@ -46,22 +50,42 @@ class ScanLoader(QObject):
         self._source: ScanSource | None = None
         self._tickets: list[Ticket] = []
         self._cutting: dict[Tile, Ticket] = {}
-        self._wishes: list[Tile] = []
+        self._wishes: dict[str, list[Tile]] = {}
         self._store = TileStore()
+        self._wanted_tones = self._tones = PLAIN
         self._forget()
 
     def open(self, source: ScanSource | None) -> None:
         """Drop the scan before and fetch the preview of `source`."""
-        for ticket in (*self._tickets, *self._cutting.values()):
-            ticket.cancel()
+        for ticket in (*self._tickets, *self._cutting.values(), self._toning):
+            if ticket is not None:
+                ticket.cancel()
         self._forget()
         self._source = source
         if source is not None:
             self._tickets.append(
                 self._background.run(
-                    _shown, source, done=self._keep_preview, failed=self.preview_failed.emit
+                    _shown,
+                    source,
+                    self._wanted_tones,
+                    done=self._keep_preview,
+                    failed=self.preview_failed.emit,
                 )
             )
+
+    @property
+    def tones(self) -> Tones:
+        """What was asked for by `use_tones` last."""
+        return self._wanted_tones
+
+    def use_tones(self, tones: Tones) -> None:
+        """Show this scan and the next ones in `tones`; `tones_ready` tells when that is so.
+
+        What comes in quicker than it can be done is passed over, but for the last.
+        """
+        self._wanted_tones = tones
+        if self._shape is not None and self._toning is None:
+            self._tone()
 
     @property
     def shape(self) -> "ScanShape | None":
@@ -88,10 +112,10 @@ class ScanLoader(QObject):
         """Return what may be painted beneath tiles of `shrink` while some are missing."""
         return self._store.coarser(shrink)
 
-    def wish(self, tiles: Iterable[Tile]) -> None:
-        """Fetch `tiles`, the first first, in place of all that was wished before."""
-        self._wishes = [tile for tile in tiles if tile not in self._cutting]
-        if self._wishes and self._full is None:
+    def wish(self, tiles: Iterable[Tile], viewer: str = "scan") -> None:
+        """Fetch `tiles`, the first first, in place of all that `viewer` wished before."""
+        self._wishes[viewer] = [tile for tile in tiles if tile not in self._cutting]
+        if self._wishes[viewer] and self._full is None:
             self._decode()
         self._cut()
 
@@ -103,7 +127,8 @@ class ScanLoader(QObject):
         if box.right <= 0 or box.bottom <= 0 or box.x >= whole.width or box.y >= whole.height:
             return None
         if self._full is not None:
-            return image_of(self._full.piece(box, max(1, box.width // STRIP_WIDTH)))
+            piece = self._full.piece(box, max(1, box.width // STRIP_WIDTH))
+            return image_of(toned(piece, self._tones))
         scale, image = self._preview_scale(0), self._images[0]
         left, top = max(0, int(box.x * scale)), max(0, int(box.y * scale))
         right = min(image.width(), max(left + 1, round(box.right * scale)))
@@ -116,9 +141,11 @@ class ScanLoader(QObject):
         self._wishes.clear()
         self._store.clear()
         self._shape: ScanShape | None = None
+        self._levels: tuple[Pixels, ...] = ()
         self._images: list[QImage] = []
         self._pixmaps: list[QPixmap] = []
         self._full: FullScan | None = None
+        self._toning: Ticket | None = None
         self._decoding = False
 
     def _preview_scale(self, level: int) -> float:
@@ -127,9 +154,29 @@ class ScanLoader(QObject):
         return self._images[level].width() / self._shape.upright_size[0]
 
     def _keep_preview(self, shown: _Shown) -> None:
-        self._shape, self._images = shown
-        self._pixmaps = [QPixmap.fromImage(image) for image in self._images]
+        self._shape, self._levels = shown.shape, shown.levels
+        self._use(shown.tones, shown.images)
         self.preview_ready.emit()
+        self.use_tones(self._wanted_tones)
+
+    def _use(self, tones: Tones, images: list[QImage]) -> None:
+        self._tones, self._images = tones, images
+        self._pixmaps = [QPixmap.fromImage(image) for image in images]
+
+    def _tone(self) -> None:
+        tones, self._toning = self._wanted_tones, None
+        if tones != self._tones:
+            done = partial(self._keep_tones, tones)
+            self._toning = self._background.run(_in_tones, self._levels, tones, done=done)
+
+    def _keep_tones(self, tones: Tones, images: list[QImage]) -> None:
+        for ticket in self._cutting.values():
+            ticket.cancel()
+        self._cutting.clear()
+        self._store.clear()
+        self._use(tones, images)
+        self.tones_ready.emit()
+        self._tone()
 
     def _decode(self) -> None:
         if self._decoding or self._source is None:
@@ -151,12 +198,18 @@ class ScanLoader(QObject):
         self.full_ready.emit()
 
     def _cut(self) -> None:
-        while self._full is not None and self._wishes and len(self._cutting) < AT_ONCE:
-            tile = self._wishes.pop(0)
+        while self._full is not None and len(self._cutting) < AT_ONCE:
+            waiting = [tiles for tiles in self._wishes.values() if tiles]
+            if not waiting:
+                return
+            tile = max(waiting, key=len).pop(0)
+            if tile in self._cutting:
+                continue
             self._cutting[tile] = self._background.run(
                 _piece,
                 self._full,
                 tile,
+                self._tones,
                 done=partial(self._keep_tile, tile),
                 failed=partial(self._lose_tile, tile),
             )
@@ -173,11 +226,15 @@ class ScanLoader(QObject):
         self.full_failed.emit(error)
 
 
-def _shown(source: ScanSource) -> _Shown:
+def _shown(source: ScanSource, tones: Tones) -> _Shown:
     from corrector.tasks import looking
 
     preview = looking.preview(source)
-    return _Shown(preview.shape, [image_of(level) for level in preview.levels])
+    return _Shown(preview.shape, preview.levels, tones, _in_tones(preview.levels, tones))
+
+
+def _in_tones(levels: "tuple[Pixels, ...]", tones: Tones) -> list[QImage]:
+    return [image_of(toned(level, tones)) for level in levels]
 
 
 def _full_scan(source: ScanSource) -> "FullScan":
@@ -186,5 +243,5 @@ def _full_scan(source: ScanSource) -> "FullScan":
     return looking.full_scan(source)
 
 
-def _piece(full: "FullScan", tile: Tile) -> QImage:
-    return image_of(full.piece(tile.box(), tile.shrink))
+def _piece(full: "FullScan", tile: Tile, tones: Tones) -> QImage:
+    return image_of(toned(full.piece(tile.box(), tile.shrink), tones))

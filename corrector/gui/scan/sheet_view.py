@@ -37,6 +37,9 @@ class SheetView(QAbstractScrollArea):
     zoom_changed = Signal(float)
     """The scan is now shown with so many pixels of the window for one of its own."""
 
+    angle_changed = Signal(float)
+    """The view is now turned by so many degrees to the right to stand straight."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._placing: Placing | None = None
@@ -48,6 +51,11 @@ class SheetView(QAbstractScrollArea):
         self._grip = QPoint()
         self._panning = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def placing(self) -> Placing | None:
+        """Where the scan lies on the sheet; None while there is none."""
+        return self._placing
 
     @property
     def zoom(self) -> float:
@@ -96,6 +104,7 @@ class SheetView(QAbstractScrollArea):
         """Turn the view, not the file, to `angle` degrees to the right, at most `STEEPEST`."""
         self._angle = max(-STEEPEST, min(STEEPEST, angle))
         self._turn(0)
+        self.angle_changed.emit(self._angle)
 
     def origin(self) -> QPointF:
         """Return where the top left corner of the sheet is, in the viewport."""

@@ -3,16 +3,25 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QPalette, QTransform
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTransform,
+)
 from PySide6.QtWidgets import QWidget
 
 from corrector.gui.background import Background
 from corrector.gui.failures import failure_text
-from corrector.gui.scan import marking, painting
+from corrector.gui.scan import loupe, marking, painting
 from corrector.gui.scan.loader import ScanLoader
 from corrector.gui.scan.placing import Placing
 from corrector.gui.scan.region_view import RegionView
+from corrector.gui.scan.tones import Tones
 from corrector.scans.geometry import Box, to_upright
 from corrector.scans.listing import ScanSource
 
@@ -30,10 +39,14 @@ class ScanView(RegionView):
         super().__init__(parent)
         self._loader = ScanLoader(background, self)
         self._number = 0
+        self._source: ScanSource | None = None
+        self._angles: dict[ScanSource | None, float] = {}
         self._word: Box | None = None
         self._line: Box | None = None
         self._selected: tuple[Box, ...] = ()
         self._word_text = ""
+        self._loupe_shown = False
+        self._pointer: QPointF | None = None  # in the viewport; None while the caret leads
         self._state = ""
         self._banner = ""
         self._patience = QTimer(self)
@@ -43,6 +56,7 @@ class ScanView(RegionView):
         self.setAccessibleName(self.tr("Scan"))
         self._loader.preview_ready.connect(self._preview_came)
         self._loader.full_ready.connect(self._pixels_came)
+        self._loader.tones_ready.connect(self._pixels_came)
         self._loader.tile_ready.connect(self.viewport().update)
         self._loader.preview_failed.connect(self._preview_failed)
         self._loader.full_failed.connect(self._full_failed)
@@ -56,7 +70,7 @@ class ScanView(RegionView):
             source: where the scan is; None if the page has none.
             number: of the page in the collection; 0 while there is no page at all.
         """
-        self._number = number
+        self._number, self._source = number, source
         self._word = self._line = None
         self._selected = ()
         self.clear_region()
@@ -65,6 +79,8 @@ class ScanView(RegionView):
         if source is not None:
             self.viewport().setUpdatesEnabled(False)
             self._patience.start()
+        self._angle = self._angles.get(source, 0.0)
+        self.angle_changed.emit(self._angle)
         self._loader.open(source)
         if source is None:
             self.place(None)
@@ -82,6 +98,8 @@ class ScanView(RegionView):
             text: the word, for those who do not see the outline.
             follow: whether to scroll there; not where the person pointed at the scan.
         """
+        if word != self._word:
+            self._pointer = None
         self._word, self._line, self._word_text = word, line, text
         if follow:
             self._follow()
@@ -93,6 +111,36 @@ class ScanView(RegionView):
         if self._selected != (selected := tuple(boxes)):
             self._selected = selected
             self.viewport().update()
+
+    @property
+    def source(self) -> ScanSource | None:
+        """Which scan is shown or being fetched."""
+        return self._source
+
+    def turn_to(self, angle: float) -> None:
+        super().turn_to(angle)
+        self._angles[self._source] = self._angle
+
+    @property
+    def tones(self) -> Tones:
+        """How light, contrasting and inverted scans are shown."""
+        return self._loader.tones
+
+    def use_tones(self, tones: Tones) -> None:
+        """Show this scan and the next ones in `tones`; their files stay as they are."""
+        self._loader.use_tones(tones)
+
+    @property
+    def loupe_shown(self) -> bool:
+        """Whether the loupe is out."""
+        return self._loupe_shown
+
+    def show_loupe(self, shown: bool) -> None:
+        """Take the loupe out, at the outlined word until the pointer moves, or put it away."""
+        self._loupe_shown = shown
+        self._pointer = None
+        self._loader.wish((), loupe.VIEWER)
+        self.viewport().update()
 
     def strip(self, box: Box, margin: int = 0) -> QImage | None:
         """Return what is in and around `box`, turned as the view is; None while there is nothing.
@@ -159,6 +207,8 @@ class ScanView(RegionView):
             painting.paint_words(painter, area, self._state, self.palette())
         else:
             self._paint_sheet(painter, self._placing)
+            if self._loupe_shown:
+                self._paint_loupe(painter, self._placing)
         if words := self._asking or self._banner:
             painting.paint_banner(painter, area, words, self.palette())
         if self.hasFocus():
@@ -172,6 +222,12 @@ class ScanView(RegionView):
     def clear_region(self) -> None:
         super().clear_region()
         self._describe()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._loupe_shown:
+            self._pointer = event.position()
+            self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -199,6 +255,17 @@ class ScanView(RegionView):
         if (region := self.region) is not None:
             marking.paint_region(painter, placing, region, open_=self.region_wanted)
         painter.resetTransform()
+
+    def _paint_loupe(self, painter: QPainter, placing: Placing) -> None:
+        """Show the glass over the pointer, or beside the word of the caret if that moved last."""
+        room, origin = QRectF(self.viewport().rect()), self.origin()
+        point = self._pointer or room.center()
+        area = loupe.over(point, room)
+        if self._pointer is None and self._word is not None:
+            word = placing.to_sheet(self._word).translated(origin)
+            area, point = loupe.beside(word, room), word.center()
+        glass = loupe.Glass(area, placing.to_upright(point - origin))
+        loupe.paint_loupe(painter, self._loader, placing, glass, self.palette())
 
     def _follow(self) -> None:
         if self._placing is None:
