@@ -14,6 +14,8 @@ from corrector.text.tokens import Span
 
 _REMEMBERED: Final = 10_000
 """States of the text whose links are remembered; eight bytes a line each."""
+_NEIGHBOURS: Final = 4
+"""Lines on either side of an edit whose links may change with it."""
 
 _Line = tuple[Link, ...]
 """The links of a line, with spans that count from where the line begins."""
@@ -46,6 +48,14 @@ class LivingLinks:
             self._whole = tuple(self._links_of(0, len(self._lines)))
         return self._whole
 
+    @property
+    def lines(self) -> Sequence[Sequence[Link]]:
+        """The same line by line, spans counted from the start of the line.
+
+        A line that an edit left alone is the same object as before.
+        """
+        return self._lines
+
     def edit(self, edits: Sequence[Edit], text: str) -> None:
         """Move and repair the links.
 
@@ -65,26 +75,22 @@ class LivingLinks:
             self._remember(text)
 
     def _repair(self, edits: Sequence[Edit], text: str, starts: Sequence[int]) -> None:
-        first, behind = self._lines_around(edits)
-        links = self._links_of(first, behind)
+        touched = self._line_at(edits[0].span.start), self._line_at(edits[-1].span.end) + 1
+        first, behind = max(touched[0] - _NEIGHBOURS, 0), touched[1] + _NEIGHBOURS
+        behind = min(behind, len(self._lines))
+        before = self._nearest_linked(range(touched[0] - 1, -1, -1), first)
+        after = self._nearest_linked(range(touched[1], len(self._lines)), behind)
+        links = [*before, *self._links_of(first, behind), *after]
         new = repaired(links, edits, text, self._read, lambda: self._used_outside(first, behind))
         behind_now = behind + len(starts) - len(self._starts)
-        lines = _by_lines(new, starts[first:behind_now])
+        lines = _by_lines(new[len(before) : len(new) - len(after)], starts[first:behind_now])
         self._lines = [*self._lines[:first], *lines, *self._lines[behind:]]
 
-    def _lines_around(self, edits: Sequence[Edit]) -> tuple[int, int]:
-        """Return the lines of the edits, with all to the next linked token on either side."""
-        first = self._line_at(edits[0].span.start)
-        behind = self._line_at(edits[-1].span.end) + 1
-        while first:
-            first -= 1
-            if _is_linked(self._lines[first]):
-                break
-        while behind < len(self._lines):
-            behind += 1
-            if _is_linked(self._lines[behind - 1]):
-                break
-        return first, behind
+    def _nearest_linked(self, lines: range, border: int) -> list[Link]:
+        """Return the links of the first of `lines` with words, if it lies beyond `border`."""
+        found = next((one for one in lines if any(link.words for link in self._lines[one])), None)
+        inside = found is None or (found >= border if lines.step < 0 else found < border)
+        return [] if found is None or inside else self._links_of(found, found + 1)
 
     def _line_at(self, position: int) -> int:
         return bisect_right(self._starts, position) - 1
@@ -125,10 +131,6 @@ def _by_lines(links: Sequence[Link], starts: Sequence[int]) -> list[_Line]:
         span = Span(link.span.start - starts[at], link.span.end - starts[at])
         lines[at].append(Link(span, link.words, link.confidence, link.box, link.interpolated))
     return [tuple(line) for line in lines]
-
-
-def _is_linked(line: _Line) -> bool:
-    return any(link.words for link in line)
 
 
 def _key(text: str) -> tuple[int, int]:
