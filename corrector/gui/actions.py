@@ -94,6 +94,8 @@ COMMANDS: Final[tuple[Command | str, ...]] = (
             "Ctrl+Shift+R", "page"),
     Command("recognise-all", "page",
             QT_TRANSLATE_NOOP("Actions", "Recognise &all pages without text"), "", "collection"),
+    Command("divide", "page", QT_TRANSLATE_NOOP("Actions", "D&ivide a text among pages …"),
+            "Ctrl+Shift+D", "work"),
     Command("compare", "page", QT_TRANSLATE_NOOP("Actions", "Co&mpare with …"), "Ctrl+D", "page"),
     Command("next-difference", "page", QT_TRANSLATE_NOOP("Actions", "Next &difference"), "F7",
             "page"),

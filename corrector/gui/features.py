@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from corrector.gui.adjusting import Adjusting
 from corrector.gui.choosing_regions import ChoosingRegions
+from corrector.gui.dividing import Dividing
 
 if TYPE_CHECKING:
     from corrector.gui.main_window import MainWindow
@@ -18,7 +19,7 @@ class Feature(Protocol):
         ...
 
 
-FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (ChoosingRegions,)
+FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (ChoosingRegions, Dividing)
 
 
 def begin_features(window: "MainWindow") -> tuple[Feature, ...]:
