@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from corrector.gui.adjusting import Adjusting
 from corrector.gui.choosing_regions import ChoosingRegions
 from corrector.gui.dividing import Dividing
+from corrector.gui.magnifying import Magnifying
 
 if TYPE_CHECKING:
     from corrector.gui.main_window import MainWindow
@@ -19,7 +20,12 @@ class Feature(Protocol):
         ...
 
 
-FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (ChoosingRegions, Dividing)
+FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (
+    Adjusting,
+    ChoosingRegions,
+    Dividing,
+    Magnifying,
+)
 
 
 def begin_features(window: "MainWindow") -> tuple[Feature, ...]:

@@ -12,7 +12,7 @@ class ScanColumn(QWidget):
     def __init__(self, splitter: QSplitter, scan: QWidget, bar: QWidget) -> None:
         super().__init__()
         self._scan = scan
-        at, sizes = splitter.indexOf(scan), splitter.sizes()
+        at = splitter.indexOf(scan)
         splitter.replaceWidget(at, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -21,7 +21,6 @@ class ScanColumn(QWidget):
         layout.addWidget(bar)
         scan.show()
         splitter.setStretchFactor(at, 1)
-        splitter.setSizes(sizes)
         scan.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
