@@ -58,6 +58,11 @@ class ScanLink(QObject):
         """The links of the text as it is now, in order; none before its scan was read."""
         return self._living.links if self._living is not None else ()
 
+    @property
+    def lines(self) -> Sequence[Sequence[Link]]:
+        """The same line by line, spans counted from the start of the line."""
+        return self._living.lines if self._living is not None else ()
+
     def boxes_at(self, span: Span) -> tuple[Box | None, Box | None]:
         """Return where `span` and the line it begins in stand on the scan."""
         link = self.link_at(span.start)

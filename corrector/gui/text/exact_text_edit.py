@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontDatabase,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QTextOption,
 )
@@ -118,12 +119,11 @@ class ExactTextEdit(QPlainTextEdit):
         cursor = self.cursor_of(Span(span.start, span.start))
         if self.viewport().rect().contains(self.cursorRect(cursor)):
             return
-        lines_in_view = self.viewport().height() // max(1, self.fontMetrics().lineSpacing())
         line = cursor.block().firstLineNumber()
         if cursor.block().layout().lineCount():
             inside = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
             line += inside.lineNumber()
-        self.verticalScrollBar().setValue(line - lines_in_view // 2)
+        self.verticalScrollBar().setValue(line - self._lines_that_fit() // 2)
 
     def cursor_of(self, span: Span) -> QTextCursor:
         """Return a cursor of the document that selects `span`."""
@@ -168,9 +168,16 @@ class ExactTextEdit(QPlainTextEdit):
         block = self.firstVisibleBlock()
         top, bottom = self.contentOffset().y(), self.viewport().height()
         while block.isValid() and top <= bottom:
-            yield block.blockNumber() + 1, round(top)
-            top += self.blockBoundingRect(block).height()
+            height = self.blockBoundingRect(block).height()
+            layout = block.layout()
+            inside = layout.lineAt(0).y() if layout.lineCount() else 0.0
+            yield block.blockNumber() + 1, round(top + inside)
+            top += height
             block = block.next()
+
+    def block_area(self, block: QTextBlock) -> QRectF:
+        """Return where a block stands in the viewport, in pixels."""
+        return self.blockBoundingGeometry(block).translated(self.contentOffset())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -217,6 +224,10 @@ class ExactTextEdit(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_numbers"):
             self._make_room_for_numbers()
+
+    def _lines_that_fit(self) -> int:
+        """Return how many lines the view holds."""
+        return self.viewport().height() // max(1, self.fontMetrics().lineSpacing())
 
     def _use_own_steps(self, menu: QMenu) -> None:
         """Let undo and redo of Qt's own menu take the steps of this editor."""
