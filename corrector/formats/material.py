@@ -1,8 +1,11 @@
 """What a writer of a format gets: pages with their versions and places, Qt-free and record-free."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from corrector.formats.originals.original import Original
+from corrector.formats.page_image import PageImage
+from corrector.linking.links import Link
 from corrector.ocr.words import Reading
 from corrector.record.entries import Document, Note, Page, StatusChange, Version
 from corrector.scans.geometry import Box
@@ -26,6 +29,9 @@ class PageMaterial:
         scan_mime: media type of the scan's file; None when it is not known.
         status_changes: all of them, oldest first.
         notes: on the page, its versions and corrections, oldest first.
+        links: of the current text to `reading`, one a token; empty without a reading.
+        original: the file of OCR that the text was imported from; None where it was none.
+        image: opens the scan for formats that hold it; None without a scan.
     """
 
     page: Page
@@ -37,6 +43,9 @@ class PageMaterial:
     scan_mime: str | None = None
     status_changes: tuple[StatusChange, ...] = ()
     notes: tuple[Note, ...] = ()
+    links: tuple[Link, ...] = ()
+    original: Original | None = None
+    image: Callable[[], PageImage] | None = None
 
     @property
     def text(self) -> str:

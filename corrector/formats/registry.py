@@ -1,68 +1,35 @@
-"""The table of formats: a new format is a new file and one entry here."""
+"""The table of formats: a new format is a new file and one entry here.
+
+The writers are loaded when they are needed: the table itself is read by what starts fast.
+"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from corrector.errors import UsageError
-from corrector.formats import plain_text
-from corrector.formats.material import DocumentMaterial
-from corrector.formats.plain_text import write_plain_text, write_reading_text
-from corrector.formats.provenance import writer as provenance
-from corrector.formats.tei import writer
-from corrector.formats.tei.profiles import Profile
-from corrector.formats.tei.writer import write_tei
-from corrector.formats.written import WrittenFile
+from corrector.formats import loading
+from corrector.formats.format import Format, Kind
+from corrector.formats.units import Unit
 from corrector.messages import QT_TRANSLATE_NOOP
 
-Write = Callable[[DocumentMaterial], WrittenFile]
+if TYPE_CHECKING:
+    from corrector.formats.written import WrittenFile
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One format in which a document can be written.
-
-    Attributes:
-        name: as it is called on the command line.
-        suffix: of its files, with the dot.
-        profiles: its kinds by name, the usual one first, each with the function that writes it.
-        needs_hashes: whether it says which bytes every scan has.
-    """
-
-    name: str
-    suffix: str
-    profiles: Mapping[str, Write]
-    needs_hashes: bool = False
-
-    @property
-    def usual_profile(self) -> str:
-        """The profile that is meant where none is named."""
-        return next(iter(self.profiles))
-
-    def write(self, material: DocumentMaterial, profile: str | None = None) -> WrittenFile:
-        """Return the document as one file.
-
-        Raises:
-            UsageError: if there is no such profile.
-        """
-        wanted = self.usual_profile if profile is None else profile
-        if wanted not in self.profiles:
-            raise UsageError(
-                QT_TRANSLATE_NOOP(
-                    "Formats",
-                    "The format “{format}” has no profile “{profile}”. It has: {profiles}. "
-                    "Nothing was written.",
-                ),
-                format=self.name,
-                profile=wanted,
-                profiles=", ".join(self.profiles),
-            )
-        return self.profiles[wanted](material)
-
-
-def _tei(profile: Profile) -> Write:
-    return lambda material: write_tei(material, profile)
+def _with_places(name: str, suffix: str, title: str, write: Callable[..., "WrittenFile"]) -> Format:
+    """Return a format of one page and the places of its words."""
+    kept = QT_TRANSLATE_NOOP("Formats", "Into a copy of the imported file, if there was one")
+    afresh = QT_TRANSLATE_NOOP("Formats", "Always a new file")
+    return Format(
+        name,
+        suffix,
+        title,
+        {"kept": Kind(kept, write), "new": Kind(afresh, lambda m: write(m, afresh=True))},
+        unit=Unit.PAGE,
+        only_unit=True,
+        needs_hashes=True,
+    )
 
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
@@ -71,19 +38,101 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
         for entry in (
             Format(
                 "txt",
-                plain_text.SUFFIX,
+                ".txt",
+                QT_TRANSLATE_NOOP("Formats", "Plain text (TXT)"),
                 {
-                    "page": write_plain_text,
-                    "original": lambda material: write_plain_text(material, keep_encoding=True),
-                    "reading": write_reading_text,
+                    "page": Kind(
+                        QT_TRANSLATE_NOOP("Formats", "As on the page, in UTF-8"), loading.plain_text
+                    ),
+                    "original": Kind(
+                        QT_TRANSLATE_NOOP("Formats", "As on the page, in the file's own encoding"),
+                        lambda material: loading.plain_text(material, keep_encoding=True),
+                    ),
+                    "reading": Kind(
+                        QT_TRANSLATE_NOOP("Formats", "Reading text, lines joined"),
+                        loading.reading_text,
+                    ),
+                },
+                unit=Unit.AS_IMPORTED,
+            ),
+            Format(
+                "tei",
+                ".tei.xml",
+                QT_TRANSLATE_NOOP("Formats", "TEI (XML), a file for each document"),
+                {
+                    "diplomatic": Kind(
+                        QT_TRANSLATE_NOOP("Formats", "As on the page, corrections beside it"),
+                        loading.tei("diplomatic"),
+                    ),
+                    "inline": Kind(
+                        QT_TRANSLATE_NOOP("Formats", "As on the page, corrections within"),
+                        loading.tei("inline"),
+                    ),
+                    "reading": Kind(
+                        QT_TRANSLATE_NOOP("Formats", "Reading text, corrected silently"),
+                        loading.tei("reading"),
+                    ),
                 },
             ),
-            Format("tei", writer.SUFFIX, {profile.value: _tei(profile) for profile in Profile}),
             Format(
                 "prov",
-                provenance.SUFFIX,
-                {"history": provenance.write_provenance},
+                ".prov.json",
+                QT_TRANSLATE_NOOP("Formats", "Provenance (PROV-JSON), a file for each document"),
+                {
+                    "history": Kind(
+                        QT_TRANSLATE_NOOP("Formats", "Who changed what, when and why"),
+                        loading.provenance,
+                    )
+                },
                 needs_hashes=True,
+            ),
+            _with_places(
+                "hocr",
+                ".hocr",
+                QT_TRANSLATE_NOOP("Formats", "hOCR, a file for each page"),
+                loading.hocr,
+            ),
+            _with_places(
+                "alto",
+                ".alto.xml",
+                QT_TRANSLATE_NOOP("Formats", "ALTO (XML), a file for each page"),
+                loading.alto,
+            ),
+            _with_places(
+                "page",
+                ".page.xml",
+                QT_TRANSLATE_NOOP("Formats", "PAGE (XML), a file for each page"),
+                loading.page_xml,
+            ),
+            Format(
+                "pdf",
+                ".pdf",
+                QT_TRANSLATE_NOOP("Formats", "Searchable PDF, a file for each document"),
+                {
+                    "scans": Kind(
+                        QT_TRANSLATE_NOOP(
+                            "Formats", "Scans as they are, the text unseen upon them"
+                        ),
+                        loading.searchable_pdf,
+                    )
+                },
+            ),
+            Format(
+                "bag",
+                "",
+                QT_TRANSLATE_NOOP("Formats", "Package for an archive (BagIt), a folder"),
+                {
+                    "scans": Kind(
+                        QT_TRANSLATE_NOOP("Formats", "Scans, texts, provenance and the record")
+                    ),
+                    "hashes": Kind(
+                        QT_TRANSLATE_NOOP("Formats", "The same, of the scans only their hashes")
+                    ),
+                },
+                unit=Unit.COLLECTION,
+                only_unit=True,
+                needs_hashes=True,
+                package=True,
             ),
         )
     }

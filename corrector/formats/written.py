@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
+from corrector.errors import UsageError
 from corrector.messages import Message
+
+
+class CannotHoldError(UsageError):
+    """A format cannot hold these pages; others may be written all the same."""
 
 
 @dataclass(frozen=True, slots=True)

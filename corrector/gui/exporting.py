@@ -1,8 +1,8 @@
 """Export in the window: what, how and where to; then what was written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from corrector.gui.background import Background
 from corrector.gui.desk import Desk
 from corrector.gui.dialogs.export_dialog import ExportAnswer, ExportDialog, OfferedFormat, Scope
-from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.record.entries import Page
 from corrector.settings import Settings
 from corrector.tasks.progress import Progress
@@ -18,31 +17,6 @@ from corrector.tasks.progress import Progress
 if TYPE_CHECKING:
     from corrector.tasks.collection import Collection
     from corrector.tasks.exporting import Exported
-
-FORMATS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
-    "txt": (
-        QT_TRANSLATE_NOOP("Formats", "Plain text (TXT)"),
-        {
-            "page": QT_TRANSLATE_NOOP("Formats", "As on the page, in UTF-8"),
-            "original": QT_TRANSLATE_NOOP("Formats", "As on the page, in the file's own encoding"),
-            "reading": QT_TRANSLATE_NOOP("Formats", "Reading text, lines joined"),
-        },
-    ),
-    "tei": (
-        QT_TRANSLATE_NOOP("Formats", "TEI (XML), a file for each document"),
-        {
-            "diplomatic": QT_TRANSLATE_NOOP("Formats", "As on the page, corrections beside it"),
-            "inline": QT_TRANSLATE_NOOP("Formats", "As on the page, corrections within"),
-            "reading": QT_TRANSLATE_NOOP("Formats", "Reading text, corrected silently"),
-        },
-    ),
-    "prov": (
-        QT_TRANSLATE_NOOP("Formats", "Provenance (PROV-JSON), a file for each document"),
-        {"history": QT_TRANSLATE_NOOP("Formats", "Who changed what, when and why")},
-    ),
-}
-"""What can be chosen, in the person's words: format, and its profiles."""
-
 
 class Exporting(QObject):
     """Asks and exports."""
@@ -113,11 +87,16 @@ class Exporting(QObject):
         return scopes
 
     def _offered(self) -> list[OfferedFormat]:
+        from corrector.tasks.export_formats import offers
+
         offered = [
             OfferedFormat(
-                name, _translated(title), [(one, _translated(t)) for one, t in kinds.items()]
+                offer.name,
+                _translated(offer.title),
+                [(name, _translated(title)) for name, title in offer.profiles],
+                offer.whole,
             )
-            for name, (title, kinds) in FORMATS.items()
+            for offer in offers()
         ]
         return sorted(offered, key=lambda one: one.name != self.settings.export_format)
 

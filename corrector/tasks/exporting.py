@@ -1,16 +1,18 @@
 """Exports corrected texts: whole files or none, never over a scan or an imported text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from corrector.atomic import write_whole
 from corrector.errors import OutputError, UsageError
 from corrector.formats.file_names import distinct_stems
-from corrector.formats.registry import Format, format_named
-from corrector.formats.written import WrittenFile
+from corrector.formats.format import Format
+from corrector.formats.material import DocumentMaterial
+from corrector.formats.registry import format_named
+from corrector.formats.units import Unit
+from corrector.formats.written import CannotHoldError, WrittenFile
 from corrector.messages import QT_TRANSLATE_NOOP, Message
 from corrector.record.entries import Page, Version
 from corrector.tasks.collection import Collection
@@ -18,16 +20,7 @@ from corrector.tasks.material import material_of
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.text.decoding import TextForm, encode
 
-
-class Unit(StrEnum):
-    """What goes into one file."""
-
-    AS_IMPORTED = "as-imported"
-    """One file for each imported text, and one for each recognised page; TXT's usual."""
-    PAGE = "page"
-    DOCUMENT = "document"
-    """TEI's usual, and its only one."""
-    COLLECTION = "collection"
+__all__ = ["Export", "Exported", "Unit", "export_files", "export_one", "text_bytes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +64,62 @@ def export_files(
 ) -> Iterator[Exported]:
     """Write `pages` to files in `folder`, each whole or not at all; yield them as they are done.
 
-    Pages without a text are left out of TXT; a document without any text is not written.
+    Pages without a text are left out of TXT; a document without any text is not written. A page
+    that the format cannot hold is left out, and the notices of the last file say why.
 
     Raises:
         UsageError: if there is no such format or profile, or none of the pages has a text.
         OutputError: if a file cannot be written, or would take the place of a scan or an
             imported text.
     """
-    parts = _parts(collection, pages, wish)
+    kind = format_named(wish.format)
+    profile = kind.profile(wish.profile)
     _refuse_own_folder(collection, folder)
+    if kind.package:
+        yield _packed(collection, pages, profile, folder, progress)
+        return
+    parts = _parts(collection, pages, wish)
+    yield from _one_by_one(collection, parts, wish, folder, progress)
+
+
+def _packed(
+    collection: Collection, pages: Sequence[Page], profile: str, folder: Path, progress: Progress
+) -> Exported:
+    """Write the whole collection into one package."""
+    from corrector.tasks.packing import Packing, pack
+
+    def write_texts(kind: str, place: Path) -> None:
+        for _ in export_files(collection, pages, Export(kind), place, progress):
+            pass
+
+    path, notices = pack(Packing(collection, pages, profile, write_texts, progress), folder)
+    return Exported(path, len(pages), notices)
+
+
+def _one_by_one(
+    collection: Collection, parts: Sequence[_Part], wish: Export, folder: Path, progress: Progress
+) -> Iterator[Exported]:
+    """Write and yield the files; the last one says which pages are in none, and why."""
+    kind = format_named(wish.format)
+    last: Exported | None = None
+    left_out: list[Message] = []
     for done, part in enumerate(parts):
         progress.raise_if_cancelled()
         progress.step(done, len(parts), part.name)
-        written = _written(collection, part, wish)
-        path = folder / f"{part.name}{format_named(wish.format).suffix}"
+        material = _material(collection, part, kind)
+        try:
+            written = kind.write(material, wish.profile)
+        except CannotHoldError as error:
+            left_out.append(error.message)
+            continue
+        path = folder / f"{part.name}{kind.suffix}"
         write_whole(path, [written.content])
-        yield Exported(path, len(part.pages), written.notices)
+        if last is not None:
+            yield last
+        last = Exported(path, len(part.pages), written.notices)
+    if last is None:
+        raise UsageError(left_out[0].template, **left_out[0].values)
+    yield replace(last, notices=(*last.notices, *left_out))
 
 
 def export_one(collection: Collection, pages: Sequence[Page], wish: Export) -> WrittenFile:
@@ -105,7 +138,8 @@ def export_one(collection: Collection, pages: Sequence[Page], wish: Export) -> W
             ),
             count=len(parts),
         )
-    return _written(collection, parts[0], wish)
+    kind = format_named(wish.format)
+    return kind.write(_material(collection, parts[0], kind), wish.profile)
 
 
 def text_bytes(page: Page, version: Version) -> bytes:
@@ -114,14 +148,13 @@ def text_bytes(page: Page, version: Version) -> bytes:
     return encode(version.text, TextForm(newline=source.form.newline if source else "\n"))
 
 
-def _written(collection: Collection, part: _Part, wish: Export) -> WrittenFile:
-    kind = format_named(wish.format)
-    material = material_of(collection, part.name, part.pages, hashes=kind.needs_hashes)
-    return kind.write(material, wish.profile)
+def _material(collection: Collection, part: _Part, kind: Format) -> DocumentMaterial:
+    return material_of(collection, part.name, part.pages, hashes=kind.needs_hashes)
 
 
 def _parts(collection: Collection, pages: Sequence[Page], wish: Export) -> tuple[_Part, ...]:
-    unit = wish.unit or _usual_unit(format_named(wish.format))
+    kind = format_named(wish.format)
+    unit = kind.unit if kind.only_unit or wish.unit is None else wish.unit
     found = [
         _Part(name, together)
         for name, together in _groups(collection, pages, unit)
@@ -133,10 +166,6 @@ def _parts(collection: Collection, pages: Sequence[Page], wish: Export) -> tuple
         )
     names = distinct_stems(part.name for part in found)
     return tuple(_Part(name, part.pages) for part, name in zip(found, names, strict=True))
-
-
-def _usual_unit(kind: Format) -> Unit:
-    return Unit.AS_IMPORTED if kind.name == "txt" else Unit.DOCUMENT
 
 
 def _groups(

@@ -8,6 +8,9 @@ from corrector import VERSION
 from corrector.errors import InputError
 from corrector.formats.material import DocumentMaterial, LineBoxes, PageMaterial, line_boxes_of
 from corrector.linking.align import align
+from corrector.linking.interpolation import placed
+from corrector.linking.line_direction import direction_of
+from corrector.linking.links import Link
 from corrector.ocr.words import Reading
 from corrector.record import readings, statuses, versions
 from corrector.record.entries import Document, Page, Version
@@ -17,6 +20,7 @@ from corrector.scans.fingerprint import sha256_of
 from corrector.scans.image import scan_info
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
+from corrector.tasks.page_files import image_of, original_of
 
 
 def material_of(
@@ -49,16 +53,20 @@ def _page(collection: Collection, page: Page) -> PageMaterial:
         changes = statuses.status_changes(connection, page.id)
         notes = notes_of(connection, page.id)
     width, height = _size(collection, page, reading)
+    links = _links(history, reading)
     return PageMaterial(
         page=page,
         versions=history,
         reading=reading,
-        line_boxes=_boxes(history, reading),
+        line_boxes=_boxes(history, links),
         scan_width=width,
         scan_height=height,
         scan_mime=mimetypes.guess_type(page.scan)[0] if page.scan else None,
         status_changes=changes,
         notes=notes,
+        links=links,
+        original=original_of(collection, page, history),
+        image=image_of(collection, page),
     )
 
 
@@ -73,12 +81,17 @@ def _hashed(collection: Collection, page: Page) -> Page:
         return page
 
 
-def _boxes(history: Sequence[Version], reading: Reading | None) -> LineBoxes:
+def _links(history: Sequence[Version], reading: Reading | None) -> tuple[Link, ...]:
+    """Return where the words of the current text stand, those between others computed."""
     if reading is None or not history:
         return ()
     text = history[-1].text
-    links = align(text, reading)
-    return line_boxes_of(text, ((link.span, link.box) for link in links if link.box is not None))
+    return placed(align(text, reading), text, direction_of(reading.words))
+
+
+def _boxes(history: Sequence[Version], links: Sequence[Link]) -> LineBoxes:
+    seen = ((link.span, link.box) for link in links if link.words and link.box is not None)
+    return line_boxes_of(history[-1].text, seen) if links else ()
 
 
 def _size(

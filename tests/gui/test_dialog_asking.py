@@ -17,6 +17,7 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 FORMATS = (
     OfferedFormat("tei", "TEI XML", (("full", "everything"), ("plain", "text only"))),
     OfferedFormat("txt", "Plain text"),
+    OfferedFormat("bag", "Package", whole=True),
 )
 
 
@@ -104,6 +105,22 @@ def test_a_known_person_can_be_changed(qtbot: QtBot) -> None:
     opened(qtbot, dialog)
 
     assert dialog.person() == Person("A. Tester", "1")
+
+
+def test_a_package_is_of_the_whole_collection(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = exporting(qtbot, tmp_path)
+    formats = dialog.findChildren(QComboBox)[0]
+
+    formats.setCurrentIndex(2)
+
+    assert dialog.answer().format == "bag"
+    assert dialog.answer().scope is Scope.COLLECTION
+    page = next(one for one in dialog.findChildren(QRadioButton) if "12" in one.text())
+    assert not page.isEnabled()
+
+    formats.setCurrentIndex(0)
+
+    assert page.isEnabled()
 
 
 def test_enter_exports_what_is_proposed(qtbot: QtBot, tmp_path: Path) -> None:

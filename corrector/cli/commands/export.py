@@ -7,6 +7,7 @@ from corrector.cli import shared_arguments
 from corrector.cli.output import print_line, remark, write_bytes
 from corrector.cli.progress import terminal_progress
 from corrector.errors import ExitCode
+from corrector.tasks.export_formats import names, profiles, usual_units
 
 STANDARD_OUTPUT = "-"
 
@@ -14,18 +15,19 @@ STANDARD_OUTPUT = "-"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     shared_arguments.collection(parser)
-    parser.add_argument("--to", metavar="FORMAT", required=True, help="txt, tei or prov")
+    parser.add_argument(
+        "--to", metavar="FORMAT", required=True, help=f"one of {', '.join(names())}"
+    )
     parser.add_argument(
         "--out", metavar="DIR", required=True, help="folder for the files; - prints a single one"
     )
-    parser.add_argument(
-        "--profile", metavar="P", help="txt: page, original, reading; tei: diplomatic, ..."
-    )
+    parser.add_argument("--profile", metavar="P", help=f"the first is the usual one: {profiles()}")
     parser.add_argument(
         "--unit",
         metavar="U",
         choices=["as-imported", "page", "document", "collection"],
-        help="what goes into one file: %(choices)s (default: txt as-imported, others document)",
+        help=f"what goes into one file: %(choices)s (default: {usual_units()}); "
+        "hocr, alto and page are always of a page, bag of the collection",
     )
     shared_arguments.pages(parser)
 

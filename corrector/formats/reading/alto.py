@@ -64,7 +64,8 @@ def _blocks(root: etree._Element, page: etree._Element) -> list[etree._Element]:
 
 
 def _block(block: etree._Element) -> RawBlock:
-    return RawBlock(tuple(_line(line) for line in block.iterchildren("{*}TextLine")), _box(block))
+    lines = tuple(_line(line) for line in block.iterchildren("{*}TextLine"))
+    return RawBlock(lines, _box(block), block)
 
 
 def _line(line: etree._Element) -> RawLine:
@@ -75,13 +76,14 @@ def _line(line: etree._Element) -> RawLine:
             _box(string),
             share(string.get("WC")),
             tuple(other.text or "" for other in string.iterchildren("{*}ALTERNATIVE")),
+            string,
         )
         for string in line.iterchildren("{*}String")
     ]
     hyphen = line.find("{*}HYP")
     if hyphen is not None and words and not words[-1].text.endswith(_HYPHENS):
         words[-1] = _hyphenated(words[-1], hyphen)
-    return RawLine(tuple(words), _box(line))
+    return RawLine(tuple(words), _box(line), line)
 
 
 def _hyphenated(word: RawWord, hyphen: etree._Element) -> RawWord:
@@ -89,7 +91,7 @@ def _hyphenated(word: RawWord, hyphen: etree._Element) -> RawWord:
     written = (hyphen.get("CONTENT") or "-").replace(_SOFT_HYPHEN, "-")
     place = _box(hyphen)
     box = word.box if word.box is None or place is None else word.box.united(place)
-    return RawWord(word.text.rstrip() + written, box, word.confidence)
+    return RawWord(word.text.rstrip() + written, box, word.confidence, (), word.element)
 
 
 def _box(element: etree._Element) -> Box | None:

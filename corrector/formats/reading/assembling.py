@@ -145,7 +145,7 @@ def _boxes(block: RawBlock) -> Iterator[Box | None]:
 
 def _pieces(line: RawLine) -> list[_Piece]:
     """Return the words of a line, each with its own box or one computed from what is around it."""
-    tokens = [(word, _tokens(word.text)) for word in line.words]
+    tokens = [(word, tokens_of(word.text)) for word in line.words]
     by_line: Iterator[Box | None] = repeat(None)
     if any(word.box is None for word in line.words):
         around = line.box or united(word.box for word in line.words)
@@ -174,10 +174,10 @@ def _boxes_within(tokens: Sequence[str], box: Box | None) -> Sequence[Box | None
 
 def _others(word: RawWord) -> tuple[str, ...]:
     """Return the other readings, each once and in one form."""
-    readings = (" ".join(_tokens(other)) for other in word.alternatives)
+    readings = (" ".join(tokens_of(other)) for other in word.alternatives)
     return tuple(dict.fromkeys(one for one in readings if one and one != word.text.strip()))
 
 
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
     """Return the words of `text`; what is no character, and could not be saved, becomes U+FFFD."""
     return _NO_CHARACTER.sub("\ufffd", text).split()

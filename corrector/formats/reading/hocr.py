@@ -46,11 +46,15 @@ def engine_of(root: etree._Element) -> EngineDescription:
 
 def pages_of(root: etree._Element) -> Iterator[RawPage]:
     """Yield the pages of the file."""
-    for page in root.iter(etree.Element):
-        if _kind(page.get("class")) == _PAGE:
-            yield RawPage(
-                tuple(_block_elements(page)), _size(page), _image_of(page), _languages(page)
-            )
+    for page in page_elements(root):
+        yield RawPage(tuple(_block_elements(page)), _size(page), _image_of(page), _languages(page))
+
+
+def page_elements(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements of the pages."""
+    for element in root.iter(etree.Element):
+        if _kind(element.get("class")) == _PAGE:
+            yield element
 
 
 def _block_elements(page: etree._Element) -> Iterator[RawBlock]:
@@ -66,7 +70,7 @@ def _block_elements(page: etree._Element) -> Iterator[RawBlock]:
             _line(line, list(of_line))
             for line, of_line in groupby(of_block, key=lambda one: _around(one, _LINE, kinds))
         ]
-        yield RawBlock(tuple(lines), None if block is None else _box(block))
+        yield RawBlock(tuple(lines), None if block is None else _box(block), block)
 
 
 def _carriers(kinds: Mapping[etree._Element, str]) -> list[etree._Element]:
@@ -87,9 +91,10 @@ def _carriers(kinds: Mapping[etree._Element, str]) -> list[etree._Element]:
 
 def _line(line: etree._Element | None, carriers: list[etree._Element]) -> RawLine:
     words = tuple(
-        RawWord(text_of(one), _box(one), _confidence(one), alternatives_of(one)) for one in carriers
+        RawWord(text_of(one), _box(one), _confidence(one), alternatives_of(one), one)
+        for one in carriers
     )
-    return RawLine(words, None if line is None else _box(line))
+    return RawLine(words, None if line is None else _box(line), line)
 
 
 def _around(

@@ -49,8 +49,8 @@ def _block(region: etree._Element) -> RawBlock:
     if lines and not _is_numbered(found) and region.get("textLineOrder", _DOWN) == _DOWN:
         lines = downwards(lines)
     if not any(line.words for line in lines):
-        return RawBlock(_lines_of(region), _box(region))
-    return RawBlock(lines, _box(region))
+        return RawBlock(_lines_of(region), _box(region), region)
+    return RawBlock(lines, _box(region), region)
 
 
 def _lines_of(region: etree._Element) -> tuple[RawLine, ...]:
@@ -76,13 +76,13 @@ def _line(line: etree._Element) -> RawLine:
     said, confidence, others = _readings(line)
     by_words = " ".join(word.text for word in words).split()
     if said.split() and said.split() != by_words:
-        return RawLine((RawWord(said, None, confidence, others),), box)
-    return RawLine(tuple(word for word in words if word.text.split()), box)
+        return RawLine((RawWord(said, None, confidence, others, line),), box, line)
+    return RawLine(tuple(word for word in words if word.text.split()), box, line)
 
 
 def _word(word: etree._Element) -> RawWord:
     said, confidence, others = _readings(word)
-    return RawWord(said, _box(word), confidence, others)
+    return RawWord(said, _box(word), confidence, others, word)
 
 
 def _is_numbered(elements: Sequence[etree._Element]) -> bool:

@@ -1,6 +1,8 @@
 """What a file says of a page before it is put in order: blocks of lines of words, as found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from lxml import etree
 
 from corrector.scans.geometry import Box
 
@@ -14,12 +16,14 @@ class RawWord:
         box: as in the file; None where it is not said.
         confidence: 0..1, or None.
         alternatives: other readings, likeliest first.
+        element: that holds it, for those who change it.
     """
 
     text: str
     box: Box | None
     confidence: float | None = None
     alternatives: tuple[str, ...] = ()
+    element: etree._Element | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class RawLine:
 
     words: tuple[RawWord, ...]
     box: Box | None
+    element: etree._Element | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class RawBlock:
 
     lines: tuple[RawLine, ...]
     box: Box | None = None
+    element: etree._Element | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,13 @@ class OfferedFormat:
         name: by which the program knows it.
         title: what the person reads.
         profiles: name and title of each of its kinds, the usual one first.
+        whole: it is always of the whole collection.
     """
 
     name: str
     title: str
     profiles: Sequence[tuple[str, str]] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,14 @@ class ExportDialog(QDialog):
         for name, title in self._formats[self._format.currentIndex()].profiles:
             self._profile.addItem(title, name)
         self._profile.setEnabled(self._profile.count() > 1)
+        self._limit_scopes(whole=self._formats[self._format.currentIndex()].whole)
+
+    def _limit_scopes(self, *, whole: bool) -> None:
+        """Leave only the collection to be chosen where there is no other way."""
+        for scope, button in self._scopes.items():
+            button.setEnabled(not whole or scope is Scope.COLLECTION)
+        if whole:
+            self._scopes[Scope.COLLECTION].setChecked(True)
 
     def _browse(self) -> None:
         chosen = self._choose_folder(self, self._folder.text())

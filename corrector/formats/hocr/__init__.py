@@ -1,0 +1,1 @@
+"""hOCR: corrected words in their boxes, as HTML."""

@@ -1,0 +1,1 @@
+"""Searchable PDF: the scans, with the corrected text unseen upon them."""
