@@ -57,14 +57,18 @@ AS_IT_IS: Final = Preparation(NONE, QT_TRANSLATE_NOOP("Preparations", "the scan 
 PREPARATIONS: Final = (
     AS_IT_IS,
     Preparation("even", QT_TRANSLATE_NOOP("Preparations", "even paper"), even_paper=True),
-    Preparation("half", QT_TRANSLATE_NOOP("Preparations", "half size"), scale=0.5),
+    Preparation(
+        "smaller-even",
+        QT_TRANSLATE_NOOP("Preparations", "smaller by a third, even paper"),
+        scale=0.7,
+        even_paper=True,
+    ),
     Preparation(
         "half-even",
         QT_TRANSLATE_NOOP("Preparations", "half size, even paper"),
         scale=0.5,
         even_paper=True,
     ),
-    Preparation("double", QT_TRANSLATE_NOOP("Preparations", "double size"), scale=2.0),
     Preparation(
         "double-even",
         QT_TRANSLATE_NOOP("Preparations", "double size, even paper"),

@@ -17,7 +17,7 @@ from corrector.ocr.preparations import (
     Preparation,
     preparation_named,
 )
-from corrector.ocr.quality import IsKnown, looks_poor, score_of
+from corrector.ocr.quality import BAD, POOR, IsKnown, confidence_of, score_of
 from corrector.ocr.tesseract import check_size
 from corrector.ocr.words import EngineDescription, Reading
 from corrector.scans.geometry import Box
@@ -25,14 +25,17 @@ from corrector.scans.image import ScanInfo, scan_info
 from corrector.scans.listing import ScanSource
 
 _BY_NAME: Final = {one.name: one for one in PREPARATIONS}
-_LARGE_LETTERS: Final = 28
+_LARGE_LETTERS: Final = 40
 _SMALL_LETTERS: Final = 18
-"""Pixels of the usual height of a word. Tesseract reads best where words are about 20 to 30 high:
-the models were made from lines of 36 to 48 pixels, of which a word without tails is half."""
+"""Pixels of the usual height of a word. Tesseract reads words best that are about 20 to 25 high:
+its models were made from lines of 36 to 48 pixels, of which a word without tails is half."""
 _FOR_LARGE: Final = ("half-even", "half-sauvola")
-_FOR_USUAL: Final = ("even", "sauvola")
-_FOR_SMALL: Final = ("double", "double-even")
-"""What is tried for letters of each size, the likeliest first."""
+_FOR_USUAL: Final = ("smaller-even", "sauvola")
+_FOR_SMALL: Final = ("double-even", "sauvola")
+"""What is tried for letters of each size, the likeliest first; the second one only for pages that
+still look bad after the first."""
+_AS_GOOD: Final = 0.97
+"""Share of the score of another reading that one must reach to be taken because it is surer."""
 _LEAST_TIME: Final = 1.0
 """Seconds; with less left of the time limit no other try is begun."""
 
@@ -131,8 +134,8 @@ class _Looking:
         """Read the scan as it is and, as long as that looks poor, in other ways."""
         first = last = self.attempt(AS_IT_IS)
         yield first
-        for name in _candidates(first.words):
-            if not looks_poor(last.words) or time.monotonic() + _LEAST_TIME > self.deadline:
+        for name, limit in zip(_candidates(first.words), (POOR, BAD), strict=True):
+            if confidence_of(last.words) >= limit or time.monotonic() + _LEAST_TIME > self.deadline:
                 return
             try:
                 last = self.attempt(_BY_NAME[name])
@@ -146,7 +149,13 @@ def _chosen(tries: list[_Try], is_known: IsKnown) -> tuple[_Try, Mapping[str, st
     if len(tries) == 1:
         return tries[0], tries[0].preparation.parameters
     scores = [score_of(one.words, is_known) for one in tries]
-    best = tries[scores.index(max(scores))]
+    chosen = 0
+    for number in range(1, len(tries)):
+        surer = confidence_of(tries[number].words) > confidence_of(tries[chosen].words)
+        needed = scores[chosen] * _AS_GOOD if surer and scores[chosen] > 0 else scores[chosen]
+        if scores[number] > needed:
+            chosen = number
+    best = tries[chosen]
     tried = "; ".join(
         f"{one.preparation.name} {score:.0f}" for one, score in zip(tries, scores, strict=True)
     )

@@ -14,9 +14,11 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _UNKNOWN: Final = 0.5
 """A letter of an unknown word speaks half as loud against a reading as one of a known word speaks
 for it: names and old spellings are unknown, too."""
-_POOR_CONFIDENCE: Final = 0.9
+POOR: Final = 0.9
 """Mean confidence of a letter below which another way of reading is worth its time; clean
-typescripts have .92 to .96."""
+typescripts have .91 to .94."""
+BAD: Final = 0.75
+"""Below this, still another way is."""
 
 
 def confidence_of(found: Sequence[FoundWord]) -> float:
@@ -24,11 +26,6 @@ def confidence_of(found: Sequence[FoundWord]) -> float:
     letters = sum(map(_length, found))
     sure = sum(_length(word) * (word.confidence or 0.0) for word in found)
     return sure / letters if letters else 1.0
-
-
-def looks_poor(found: Sequence[FoundWord]) -> bool:
-    """Tell whether another way of reading the scan is worth its time."""
-    return confidence_of(found) < _POOR_CONFIDENCE
 
 
 def score_of(found: Sequence[FoundWord], is_known: IsKnown) -> float:

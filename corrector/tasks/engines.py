@@ -24,7 +24,7 @@ def engine_for(languages: str | None, preparation: str = NONE) -> PreparedEngine
     Raises:
         UsageError: there is no such preparation.
     """
-    return PreparedEngine(best_reader(), _known_in(languages), preparation)
+    return PreparedEngine(best_reader(), known_in(languages), preparation)
 
 
 def known_preparation(name: str) -> str:
@@ -37,7 +37,7 @@ def known_preparation(name: str) -> str:
     return name
 
 
-def _known_in(languages: str | None) -> IsKnown:
+def known_in(languages: str | None) -> IsKnown:
     """Return what tells words of the languages; the lists are loaded at the first question."""
 
     @cache

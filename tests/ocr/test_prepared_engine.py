@@ -1,0 +1,175 @@
+"""Other preparations are tried only where a reading looks poor; the best is kept and told."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from corrector.ocr.engine import RecognitionError
+from corrector.ocr.layout import FoundWord
+from corrector.ocr.pictures import Picture
+from corrector.ocr.preparations import Preparation
+from corrector.ocr.prepared import PreparedEngine
+from corrector.ocr.quality import confidence_of, score_of
+from corrector.ocr.words import EngineDescription, Reading
+from corrector.scans.geometry import Box
+from corrector.scans.listing import ScanSource
+
+KNOWN = {"the", "harbour", "was", "closed"}
+
+
+def words(text: str, confidence: float, height: int = 40) -> tuple[FoundWord, ...]:
+    return tuple(
+        FoundWord(word, Box(10 + 100 * at, 10, 80, height), confidence, 1, 1, 1)
+        for at, word in enumerate(text.split())
+    )
+
+
+@dataclass
+class Reader:
+    """A double that reads what it is told to, by name of the preparation."""
+
+    answers: dict[str, tuple[FoundWord, ...] | Exception]
+    asked: list[str] = field(default_factory=list)
+    limits: list[float] = field(default_factory=list)
+
+    def read(
+        self,
+        picture: Picture,
+        languages: tuple[str, ...],
+        preparation: Preparation,
+        *,
+        time_limit: float,
+    ) -> tuple[FoundWord, ...]:
+        self.asked.append(preparation.name)
+        self.limits.append(time_limit)
+        answer = self.answers.get(preparation.name, ())
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def installed_languages(self) -> tuple[str, ...]:
+        return ("eng",)
+
+    def describe(self, languages: tuple[str, ...]) -> EngineDescription:
+        return EngineDescription("Double", "1", languages, {"psm": "3"})
+
+
+def read(reader: Reader, scan: ScanSource, preparation: str = "auto") -> Reading:
+    engine = PreparedEngine(reader, KNOWN.__contains__, preparation)
+    return engine.recognise(scan, ("eng",), time_limit=30)
+
+
+def test_a_good_reading_is_taken_as_it_is_and_costs_nothing_more(scan: ScanSource) -> None:
+    reader = Reader({"none": words("the harbour was closed", 0.95)})
+    reading = read(reader, scan)
+    assert (reader.asked, reading.text) == (["none"], "the harbour was closed")
+    assert dict(reading.engine.parameters) == {"psm": "3"}
+
+
+def test_nothing_is_tried_on_a_blank_page(scan: ScanSource) -> None:
+    reader = Reader({})
+    assert (read(reader, scan).text, reader.asked) == ("", ["none"])
+
+
+def test_a_poor_reading_is_bettered_and_the_reading_says_how(scan: ScanSource) -> None:
+    reader = Reader(
+        {
+            "none": words("tbe barbonr", 0.5),
+            "half-even": words("the harbour was closed", 0.95),
+        }
+    )
+    reading = read(reader, scan)
+    assert reading.text == "the harbour was closed"
+    told = reading.engine.parameters
+    assert (told["preparation"], told["scale"], told["even-paper"]) == ("half-even", "0.5", "yes")
+    assert told["tried"].startswith("none -5; half-even 1")
+
+
+def test_a_try_that_reads_worse_is_not_kept_but_told(scan: ScanSource) -> None:
+    reader = Reader(
+        {"none": words("the harbour was closed", 0.8), "half-even": words("tbe was", 0.85)}
+    )
+    reading = read(reader, scan)
+    assert reading.text == "the harbour was closed"
+    assert reading.engine.parameters["preparation"] == "none"
+    assert "half-even" in reading.engine.parameters["tried"]
+
+
+def test_small_letters_are_enlarged_and_large_ones_made_smaller(scan: ScanSource) -> None:
+    for height, first in ((11, "double"), (45, "half")):
+        reader = Reader({"none": words("tbe barbonr", 0.5, height)})
+        read(reader, scan)
+        assert reader.asked[1].startswith(first)
+
+
+def test_of_two_readings_as_good_the_surer_one_is_taken(scan: ScanSource) -> None:
+    many = " ".join(["the harbour was closed"] * 10)
+    reader = Reader(
+        {"none": words(many, 0.85), "half-even": words(f"{many} vvwq", 0.89)},
+    )
+    assert read(reader, scan).text.endswith("vvwq")
+    unsure = Reader({"none": words(many, 0.85), "half-even": words(many[:-7], 0.84)})
+    assert read(unsure, scan).text == many
+
+
+def test_a_third_way_is_tried_only_where_the_second_was_bad(scan: ScanSource) -> None:
+    bad = Reader({"none": words("tbe", 0.5), "half-even": words("tbe", 0.6)})
+    read(bad, scan)
+    assert bad.asked == ["none", "half-even", "half-sauvola"]
+    bettered = Reader({"none": words("tbe", 0.5), "half-even": words("tbe", 0.8)})
+    read(bettered, scan)
+    assert bettered.asked == ["none", "half-even"]
+
+
+def test_a_try_that_fails_leaves_what_was_read_before(scan: ScanSource) -> None:
+    failure = RecognitionError("no {path}", path="x")
+    reader = Reader({"none": words("the harbour", 0.5), "half-even": failure})
+    assert read(reader, scan).text == "the harbour"
+    with pytest.raises(RecognitionError):
+        read(Reader({"none": failure}), scan)
+
+
+def test_all_tries_share_one_time_limit(scan: ScanSource) -> None:
+    reader = Reader({"none": words("tbe", 0.5)})
+    read(reader, scan)
+    assert len(reader.limits) > 1
+    assert all(limit <= 30 for limit in reader.limits)
+    hurried = Reader({"none": words("tbe", 0.5)})
+    PreparedEngine(hurried, KNOWN.__contains__).recognise(scan, ("eng",), time_limit=0.5)
+    assert hurried.asked == ["none"]
+
+
+def test_a_chosen_preparation_is_the_only_one(scan: ScanSource) -> None:
+    reader = Reader({"sauvola": words("tbe", 0.3)})
+    reading = read(reader, scan, "sauvola")
+    assert reader.asked == ["sauvola"]
+    assert reading.engine.parameters["thresholding"] == "2"
+
+
+def test_a_region_is_read_alone_and_its_boxes_are_on_the_stored_scan(tmp_path: Path) -> None:
+    Image.new("L", (800, 600), 240).save(tmp_path / "a.png")
+    reader = Reader({"none": words("the", 0.95)})
+    engine = PreparedEngine(reader, KNOWN.__contains__, "none")
+    reading = engine.recognise_region(
+        ScanSource(tmp_path / "a.png"), Box(200, 100, 300, 200), ("eng",), time_limit=30
+    )
+    assert reading.words[0].box == Box(200, 100, 80, 40)  # ten pixels of paper were put around
+    assert (reading.width, reading.height) == (800, 600)
+
+
+def test_lost_words_and_noise_both_speak_against_a_reading() -> None:
+    score = {
+        text: score_of(words(text, 0.9), KNOWN.__contains__)
+        for text in ("the harbour was closed", "the harbour", "the harbour xqz vvw", "12 |")
+    }
+    assert list(score) == sorted(score, key=score.__getitem__, reverse=True)[:2] + list(score)[2:]
+    assert score["the harbour"] > score["the harbour xqz vvw"]
+    assert score["12 |"] == 0
+
+
+def test_confidence_is_weighed_by_letters() -> None:
+    assert confidence_of(()) == 1.0
+    mixed = words("harbour", 1.0) + words("x", 0.2)
+    assert confidence_of(mixed) == pytest.approx(0.9)
