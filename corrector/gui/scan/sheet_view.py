@@ -53,11 +53,6 @@ class SheetView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
-    def placing(self) -> Placing | None:
-        """Where the scan lies on the sheet; None while there is none."""
-        return self._placing
-
-    @property
     def zoom(self) -> float:
         """Pixels of the window for one of the scan."""
         return self._scale
