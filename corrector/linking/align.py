@@ -10,6 +10,7 @@ from corrector.linking.by_place import ties_by_place
 from corrector.linking.linking import linked
 from corrector.linking.links import Link
 from corrector.linking.places import Places
+from corrector.linking.repeated import exchanged
 from corrector.linking.rest import hanging_marks, tie_rest
 from corrector.linking.tying import tie
 from corrector.ocr.words import Reading
@@ -25,7 +26,7 @@ def align(text: str, reading: Reading) -> tuple[Link, ...]:
     tokens = tokenise(text)
     mine = [plain(token.text) for token in tokens]
     read = [plain(word.text) for word in reading.words]
-    ties = tie(mine, read)
+    ties = exchanged(tie(mine, read), mine, read)
     places = Places(reading.words)
     ties |= ties_by_place(ties, mine, read, places)
     ties |= tie_rest(ties, mine, read)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corrector.linking.align import align
+from corrector.linking.repeated import exchanged
 from corrector.ocr.layout import FoundWord, lay_out
 from corrector.ocr.words import EngineDescription, Reading
 from corrector.scans.geometry import Box
@@ -190,3 +191,29 @@ def test_a_token_whose_neighbours_stand_elsewhere_is_doubted(reading_of: MakeRea
     links = align(f"Budapest\n{PARAGRAPHS[0]}", reading)
     assert links[0].words == (len(reading.words) - 1,)
     assert links[0].confidence == 0.5
+
+
+def test_a_phrase_that_stands_twice_goes_with_the_words_around_it() -> None:
+    shared = ["with", "its", "train", "of"]
+    tokens = [*shared, "sorrows", "the", "sun", *shared, "joys"]
+    words = ["the", "sun", *shared, "joys", *shared, "sorrows"]
+    in_order = {0: [2], 1: [3], 2: [4], 3: [5], 4: [11], 5: [0], 6: [1]}
+    in_order |= {7: [7], 8: [8], 9: [9], 10: [10], 11: [6]}
+    found = exchanged(in_order, tokens, words)
+    assert [found[token] for token in range(12)] == [
+        [7], [8], [9], [10], [11], [0], [1], [2], [3], [4], [5], [6]
+    ]  # fmt: skip
+    assert exchanged(found, tokens, words) == found
+
+
+@given(st.permutations([f"{one}{two}" for one in "abc" for two in "ab"]), st.data())
+def test_exchanging_gives_every_word_to_a_token_that_reads_like_its_own(
+    order: list[str], data: st.DataObject
+) -> None:
+    tokens = [one[0] for one in order]
+    words = data.draw(st.permutations(tokens))
+    free = {text: [at for at, word in enumerate(words) if word == text] for text in "abc"}
+    ties = {at: [free[text].pop()] for at, text in enumerate(tokens)}
+    found = exchanged(ties, tokens, words)
+    assert sorted(word for tied in found.values() for word in tied) == list(range(len(words)))
+    assert all(words[tied[0]] == tokens[token] for token, tied in found.items())
