@@ -123,6 +123,13 @@ class PageWork:
         self.base = version
         self.joined = version.number if joined else None
 
+    def change_marks(self, old: Sequence[Mark], new: Sequence[Mark]) -> None:
+        """Put the marks `new` in the place of `old`; one step that can be undone."""
+        gone = set(old) | set(new)
+        self.marks = (*(one for one in self.marks if one not in gone), *new)
+        place = (*new, *old)[0].span
+        self.steps.do((self.marks, self.statements), place)
+
     def take_steps_of(self, earlier: "PageWork") -> bool:
         """Go on with the steps of earlier work on the same page, where nothing differs since."""
         if (earlier.text, set(earlier.marks)) != (self.text, set(self.marks)):

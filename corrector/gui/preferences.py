@@ -1,5 +1,6 @@
 """The person's settings in the window: taken over at once and remembered for the next time."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -47,6 +48,14 @@ class Preferences(QObject):
     def keep_comparison(self, beside: bool, unit: Unit) -> None:
         """Remember how texts are compared."""
         self._keep(replace(self.settings, compare_beside=beside, compare_unit=unit.value))
+
+    def keep_line_view(self, shown: bool, *, scan: bool) -> None:
+        """Remember whether lines of the scan stand above the text, and the scan beside them."""
+        self._keep(replace(self.settings, line_view=shown, scan_beside_lines=scan))
+
+    def keep_mark_keys(self, keys: Mapping[str, str]) -> None:
+        """Remember which phenomena the digits mark, where they differ from the table."""
+        self._keep(replace(self.settings, mark_keys=dict(keys)))
 
     def toggle_colours(self) -> None:
         """Change between light and dark."""

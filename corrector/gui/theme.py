@@ -31,7 +31,8 @@ class MarkColours:
         current: tint behind the suspicion that is looked at.
         line: tint behind the line of the caret.
         hit: tint behind what a search found.
-        marked: tint behind what is marked doubtful or as an editorial phenomenon.
+        marked: tint behind what is marked doubtful.
+        reading, change, stamp, form, letter, style: frames of editorial marks, by their group.
     """
 
     strong: QColor
@@ -46,6 +47,12 @@ class MarkColours:
     line: QColor
     hit: QColor
     marked: QColor
+    reading: QColor
+    change: QColor
+    stamp: QColor
+    form: QColor
+    letter: QColor
+    style: QColor
 
 
 _ON_LIGHT: Final = MarkColours(
@@ -61,6 +68,12 @@ _ON_LIGHT: Final = MarkColours(
     line=QColor("#f1f4f8"),
     hit=QColor("#cdeaff"),
     marked=QColor("#f3e3f0"),
+    reading=QColor("#7a1fa2"),
+    change=QColor("#00558f"),
+    stamp=QColor("#a0281e"),
+    form=QColor("#4a4a4a"),
+    letter=QColor("#005c43"),
+    style=QColor("#7d4e00"),
 )
 _ON_DARK: Final = MarkColours(
     strong=QColor("#ff9a70"),
@@ -75,6 +88,12 @@ _ON_DARK: Final = MarkColours(
     line=QColor("#2a2f36"),
     hit=QColor("#123f5c"),
     marked=QColor("#47303f"),
+    reading=QColor("#dcaaf7"),
+    change=QColor("#7cc8ff"),
+    stamp=QColor("#ffa392"),
+    form=QColor("#c4c4c4"),
+    letter=QColor("#52d9ab"),
+    style=QColor("#f2c230"),
 )
 
 

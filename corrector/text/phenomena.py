@@ -28,6 +28,15 @@ class Reading(StrEnum):
     LEFT_OUT = "left out"
 
 
+class Extent(StrEnum):
+    """What a phenomenon is said of where nothing is selected: what stands at the caret."""
+
+    TOKEN = "token"  # noqa: S105 - a word, not a password
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    POINT = "point"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One thing that can be said of a phenomenon.
@@ -61,6 +70,7 @@ class Phenomenon:
         reading: what becomes of it in the reading text.
         stand_in: what TXT shows where the mark has no text, with the fields in braces; empty where
             nothing is missing from the text.
+        extent: what it is said of where nothing is selected.
     """
 
     name: str
@@ -71,6 +81,7 @@ class Phenomenon:
     needs_text: bool = True
     reading: Reading = Reading.KEPT
     stand_in: str = ""
+    extent: Extent = Extent.TOKEN
 
 
 CERTAINTY: Final = Field(
@@ -123,6 +134,7 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
         needs_text=False,
         reading=Reading.BRACKETED,
         stand_in=QT_TRANSLATE_NOOP("Phenomena", "[{reason}: {quantity} {unit}]"),
+        extent=Extent.POINT,
     ),
     Phenomenon(
         "redaction",
@@ -138,6 +150,7 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
         needs_text=False,
         reading=Reading.BRACKETED,
         stand_in=QT_TRANSLATE_NOOP("Phenomena", "[{quantity} {unit} redacted {exemption}]"),
+        extent=Extent.POINT,
     ),
     Phenomenon(
         "source-error",
@@ -174,6 +187,7 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
         needs_text=False,
         reading=Reading.LEFT_OUT,
         stand_in=QT_TRANSLATE_NOOP("Phenomena", "[stamp: {type} {date}]"),
+        extent=Extent.POINT,
     ),
     Phenomenon(
         "classification",
@@ -182,6 +196,7 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
         (Field("struck", QT_TRANSLATE_NOOP("Phenomena", "Str&uck out"), Entry.SWITCH), PLACE, HAND),
         key="Alt+8",
         reading=Reading.LEFT_OUT,
+        extent=Extent.LINE,
     ),
     Phenomenon(
         "handwriting",
@@ -192,6 +207,7 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
         needs_text=False,
         reading=Reading.BRACKETED,
         stand_in=QT_TRANSLATE_NOOP("Phenomena", "[handwriting, illegible]"),
+        extent=Extent.POINT,
     ),
     Phenomenon(
         "supplied",
@@ -204,31 +220,45 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
         QT_TRANSLATE_NOOP("Phenomena", "Letterhead"),
         "form",
         reading=Reading.LEFT_OUT,
+        extent=Extent.LINE,
     ),
     Phenomenon(
         "header",
         QT_TRANSLATE_NOOP("Phenomena", "Running head"),
         "form",
         reading=Reading.LEFT_OUT,
+        extent=Extent.LINE,
     ),
     Phenomenon(
         "footer",
         QT_TRANSLATE_NOOP("Phenomena", "Footer"),
         "form",
         reading=Reading.LEFT_OUT,
+        extent=Extent.LINE,
     ),
     Phenomenon(
         "page-number",
         QT_TRANSLATE_NOOP("Phenomena", "Page number"),
         "form",
         reading=Reading.LEFT_OUT,
+        extent=Extent.LINE,
     ),
-    Phenomenon("heading", QT_TRANSLATE_NOOP("Phenomena", "Heading"), "letter"),
-    Phenomenon("dateline", QT_TRANSLATE_NOOP("Phenomena", "Dateline"), "letter", (DATE,)),
-    Phenomenon("address", QT_TRANSLATE_NOOP("Phenomena", "Address"), "letter"),
-    Phenomenon("salutation", QT_TRANSLATE_NOOP("Phenomena", "Salutation"), "letter"),
-    Phenomenon("paragraph", QT_TRANSLATE_NOOP("Phenomena", "Paragraph"), "letter"),
-    Phenomenon("closing", QT_TRANSLATE_NOOP("Phenomena", "Closing"), "letter"),
+    Phenomenon("heading", QT_TRANSLATE_NOOP("Phenomena", "Heading"), "letter", extent=Extent.LINE),
+    Phenomenon(
+        "dateline",
+        QT_TRANSLATE_NOOP("Phenomena", "Dateline"),
+        "letter",
+        (DATE,),
+        extent=Extent.LINE,
+    ),
+    Phenomenon("address", QT_TRANSLATE_NOOP("Phenomena", "Address"), "letter", extent=Extent.LINE),
+    Phenomenon(
+        "salutation", QT_TRANSLATE_NOOP("Phenomena", "Salutation"), "letter", extent=Extent.LINE
+    ),
+    Phenomenon(
+        "paragraph", QT_TRANSLATE_NOOP("Phenomena", "Paragraph"), "letter", extent=Extent.PARAGRAPH
+    ),
+    Phenomenon("closing", QT_TRANSLATE_NOOP("Phenomena", "Closing"), "letter", extent=Extent.LINE),
     Phenomenon(
         "signature",
         QT_TRANSLATE_NOOP("Phenomena", "Signature"),
@@ -237,8 +267,11 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
         needs_text=False,
         reading=Reading.KEPT,
         stand_in=QT_TRANSLATE_NOOP("Phenomena", "[signature]"),
+        extent=Extent.LINE,
     ),
-    Phenomenon("footnote", QT_TRANSLATE_NOOP("Phenomena", "Footnote"), "letter"),
+    Phenomenon(
+        "footnote", QT_TRANSLATE_NOOP("Phenomena", "Footnote"), "letter", extent=Extent.LINE
+    ),
     Phenomenon(
         "language",
         QT_TRANSLATE_NOOP("Phenomena", "Other language"),

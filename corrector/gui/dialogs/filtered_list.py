@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -36,11 +36,16 @@ class FilteredList(QWidget):
     chosen = Signal(int)
 
     def __init__(
-        self, rows: Sequence[Sequence[str]], titles: Sequence[str], parent: QWidget | None = None
+        self,
+        rows: Sequence[Sequence[str]],
+        titles: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        icons: Sequence[QIcon] = (),
     ) -> None:
         super().__init__(parent)
         self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSourceModel(_Rows(rows, titles, self))
+        self._proxy.setSourceModel(_Rows(rows, titles, icons, self))
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._proxy.setFilterKeyColumn(-1)
         self._field, self._view = _WalkingField(), QTreeView()
@@ -61,6 +66,22 @@ class FilteredList(QWidget):
         self._field.setPlaceholderText(field)
         self._view.setAccessibleName(rows)
 
+    def typed(self) -> str:
+        """Return what narrows the list now."""
+        return self._field.text()
+
+    def current(self) -> int | None:
+        """Return the row that Enter would choose, counted in the rows that were given."""
+        index = self._view.currentIndex()
+        return self._proxy.mapToSource(index).row() if index.isValid() else None
+
+    def show_typed(self, typed: str, row: int | None) -> None:
+        """Narrow the list by `typed` and go to a row, counted in the rows that were given."""
+        self._field.setText(typed)
+        if row is not None:
+            source = self._proxy.sourceModel().index(row, 0)
+            self._view.setCurrentIndex(self._proxy.mapFromSource(source))
+
     def _prepare_view(self) -> None:
         view = self._view
         view.setModel(self._proxy)
@@ -76,15 +97,23 @@ class FilteredList(QWidget):
 
     def _narrow(self, typed: str) -> None:
         self._proxy.setFilterFixedString(typed.strip())
-        self._view.setCurrentIndex(self._proxy.index(0, 0))
+        # What begins with the typed letters is more likely meant than what only has them inside.
+        beginning = self._proxy.match(
+            self._proxy.index(0, 0),
+            Qt.ItemDataRole.DisplayRole,
+            typed.strip(),
+            1,
+            Qt.MatchFlag.MatchStartsWith,
+        )
+        self._view.setCurrentIndex(next(iter(beginning), self._proxy.index(0, 0)))
 
     def _walk(self, event: QKeyEvent) -> None:
         QApplication.sendEvent(self._view, event)
 
     def _choose(self) -> None:
-        index = self._view.currentIndex()
-        if index.isValid():
-            self.chosen.emit(self._proxy.mapToSource(index).row())
+        row = self.current()
+        if row is not None:
+            self.chosen.emit(row)
 
 
 class _WalkingField(QLineEdit):
@@ -103,10 +132,14 @@ class _Rows(QAbstractTableModel):
     """Fixed rows of texts."""
 
     def __init__(
-        self, rows: Sequence[Sequence[str]], titles: Sequence[str], parent: QObject
+        self,
+        rows: Sequence[Sequence[str]],
+        titles: Sequence[str],
+        icons: Sequence[QIcon],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._rows, self._titles = rows, titles
+        self._rows, self._titles, self._icons = rows, titles, icons
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -123,4 +156,6 @@ class _Rows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DecorationRole and self._icons and not index.column():
+            return self._icons[index.row()]
         return None

@@ -4,26 +4,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from corrector.gui.text.candidates_menu import candidate_actions, candidates_menu
-from corrector.gui.text.exact_text_edit import ExactTextEdit
 from corrector.gui.text.explanation import explanation
 from corrector.gui.text.highlighter import Drawn, SpanHighlighter
+from corrector.gui.text.line_view_edit import LineViewEdit
+from corrector.gui.text.mark_overlay import MarkOverlay
+from corrector.gui.text.mark_words import explained
 from corrector.gui.text.moving_spans import MovingSpans
 from corrector.gui.text.passing_tints import PassingTints
 from corrector.gui.text.strength import strength_of
 from corrector.gui.theme import mark_colours
 from corrector.suspicion.findings import CheckResult, Suggestion, Suspicion
+from corrector.tasks.settled import SETTLING
 from corrector.text.edits import Edit
 from corrector.text.marks import Mark
 from corrector.text.steps import Steps
 from corrector.text.tokens import Span, token_at
 
 
-class TextEditor(ExactTextEdit):
+class TextEditor(LineViewEdit):
     """Shows and edits the text of a page, and what was found and said about it."""
 
     candidate_taken = Signal(object, str)
@@ -38,6 +41,7 @@ class TextEditor(ExactTextEdit):
         self._highlighter = SpanHighlighter(
             self.document(), lambda: self._followed.positions, mark_colours(self.palette())
         )
+        self._overlay = MarkOverlay(self, lambda: self._followed.positions)
         self._tints = PassingTints(self)
         self.cursorPositionChanged.connect(self._tints.refresh)
         self.word_actions: Sequence[QAction] = ()
@@ -63,6 +67,24 @@ class TextEditor(ExactTextEdit):
         """Show what persons said about spans of the text as it is now."""
         self._marks = MovingSpans((mark.span, mark) for mark in marks)
         self._draw()
+
+    def marks_at(self, position: int) -> tuple[Mark, ...]:
+        """Return the editorial marks on the character behind `position` or ending there."""
+        there = Span(position, position)
+        return tuple(
+            replace(mark, span=span)
+            for span, mark in self._marks.items()
+            if mark.kind not in SETTLING and span.overlaps(there)
+        )
+
+    def marks_under(self, point: QPoint) -> tuple[Mark, ...]:
+        """Return the editorial marks that are drawn at `point` of the viewport."""
+        sign = self._overlay.sign_at(QPointF(point), self._signs_in_view())
+        if sign is not None:
+            return tuple(one for one in self.marks_at(sign.start) if one.span == sign)
+        position = self.cursorForPosition(point).position()
+        found = self.marks_at(self._followed.positions.to_code_points(position))
+        return tuple(one for one in found if one.span.length)
 
     def findings(self) -> tuple[Suspicion, ...]:
         """Return the suspicions where they stand now; their `text` is what was checked."""
@@ -136,9 +158,15 @@ class TextEditor(ExactTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self.finding_under(event.pos())
-            QToolTip.showText(event.globalPos(), explanation(found) if found else "", self)
+            said = [explanation(found)] if found else []
+            said += map(explained, self.marks_under(event.pos()))
+            QToolTip.showText(event.globalPos(), "<hr>".join(said), self)
             return True
         return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._overlay.paint(self._signs_in_view())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -158,5 +186,22 @@ class TextEditor(ExactTextEdit):
             for span, found in self._findings.items()
             if found.shown
         ]
-        marked: list[tuple[Span, Drawn]] = [(span, mark.kind) for span, mark in self._marks.items()]
-        self._highlighter.set_spans(suspected + marked)
+        answered: list[tuple[Span, Drawn]] = [
+            (span, mark.kind) for span, mark in self._marks.items() if mark.kind in SETTLING
+        ]
+        self._highlighter.set_spans(suspected + answered)
+        self.viewport().update()
+
+    def _signs_in_view(self) -> list[tuple[Span, str]]:
+        """Return where editorial marks stand in what is seen of the text, and their kinds."""
+        positions = self._followed.positions
+        first = self.firstVisibleBlock().position()
+        corner = self.cursorForPosition(self.viewport().rect().bottomRight())
+        start = positions.to_code_points(first)
+        end = positions.to_code_points(corner.position())
+        seen = Span(start, end)
+        return [
+            (span, mark.kind)
+            for span, mark in self._marks.items()
+            if mark.kind not in SETTLING and span.overlaps(seen)
+        ]

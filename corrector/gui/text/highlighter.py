@@ -1,4 +1,4 @@
-"""Underlines ready-made spans of a text: suspicions and marks; decides nothing itself."""
+"""Underlines ready-made spans of a text: suspicions and answers; decides nothing itself."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
@@ -13,19 +13,18 @@ from corrector.text.spans import PositionMap
 from corrector.text.tokens import Span
 
 Drawn = Strength | str
-"""What is drawn under a span: a suspicion's strength or the kind of a mark."""
+"""What is drawn under a span: a suspicion's strength, or ``confirmed`` or ``doubtful``."""
 
 _DRAWN_SINGLY: Final = 8
 """Qt lays out and tells the view for each block drawn singly, but once for all together."""
 _CONFIRMED: Final = "confirmed"
-_DOUBTFUL: Final = "doubtful"
 
 
 class SpanHighlighter(QSyntaxHighlighter):
     """Draws lines under spans, each kind in a shape and a colour of its own.
 
-    Suspicions: wave (strong), dashes (medium), dots (weak). Marks: a plain line (confirmed), a
-    plain line and a tinted ground (doubtful), a tinted ground (anything editorial).
+    Suspicions: wave (strong), dashes (medium), dots (weak). Answers: a plain line (confirmed), a
+    plain line and a tinted ground (doubtful).
     """
 
     def __init__(
@@ -94,10 +93,9 @@ def _shape(drawn: Drawn, colours: MarkColours) -> QTextCharFormat:
         shape.setUnderlineStyle(drawn.underline)
         shape.setUnderlineColor(drawn.colour(colours))
         return shape
-    if drawn in {_CONFIRMED, _DOUBTFUL}:
-        shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        shape.setUnderlineColor(colours.confirmed if drawn == _CONFIRMED else colours.doubtful)
+    shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    shape.setUnderlineColor(colours.confirmed if drawn == _CONFIRMED else colours.doubtful)
     if drawn != _CONFIRMED:
         shape.setBackground(colours.marked)
-        shape.setForeground(colours.doubtful if drawn == _DOUBTFUL else colours.editorial)
+        shape.setForeground(colours.doubtful)
     return shape
