@@ -7,6 +7,7 @@ from corrector.gui.adjusting import Adjusting
 from corrector.gui.choosing_regions import ChoosingRegions
 from corrector.gui.dividing import Dividing
 from corrector.gui.magnifying import Magnifying
+from corrector.gui.marking.marking import Marking
 
 if TYPE_CHECKING:
     from corrector.gui.main_window import MainWindow
@@ -25,6 +26,7 @@ FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (
     ChoosingRegions,
     Dividing,
     Magnifying,
+    Marking,
 )
 
 
