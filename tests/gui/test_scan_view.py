@@ -284,7 +284,7 @@ def test_a_large_scan_is_sharp_when_enlarged(view: ScanView, qtbot: QtBot, tmp_p
         view.zoom_to_pixels()
         view.outline(RED, None)
         view.viewport().grab()
-    qtbot.waitUntil(lambda: not view._loader._wishes and not view._loader._cutting)
+    qtbot.waitUntil(lambda: view._loader.at_rest)
     edge = place_of(view, RED) - QPoint(RED.width // 2, 0)
     shown = view.viewport().grab().toImage()
     assert is_red(shown.pixelColor(edge + QPoint(1, 0)))
@@ -300,7 +300,7 @@ def test_no_seam_shows_between_tiles(view: ScanView, qtbot: QtBot, tmp_path: Pat
     view.bring_into_view(view._placing.to_sheet(Box(900, 900, 200, 200)))  # type: ignore[union-attr]
     with qtbot.waitSignal(view.pixels_ready):
         view.viewport().grab()
-    qtbot.waitUntil(lambda: not view._loader._wishes and not view._loader._cutting)
+    qtbot.waitUntil(lambda: view._loader.at_rest)
     image = view.viewport().grab().toImage()
     row = {image.pixelColor(x, 100).lightness() for x in range(4, image.width() - 4)}
     column = {image.pixelColor(100, y).lightness() for y in range(4, image.height() - 4)}

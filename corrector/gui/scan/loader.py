@@ -39,7 +39,8 @@ class ScanLoader(QObject):
 
     preview_ready = Signal()
     full_ready = Signal()
-    tile_ready = Signal()
+    tile_ready = Signal(object)
+    """Tile: it has come."""
     tones_ready = Signal()
     preview_failed = Signal(Exception)
     full_failed = Signal(Exception)
@@ -86,6 +87,11 @@ class ScanLoader(QObject):
         self._wanted_tones = tones
         if self._shape is not None and self._toning is None:
             self._tone()
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing is being fetched and nothing is wished."""
+        return not (self._cutting or any(self._wishes.values()) or self._toning)
 
     @property
     def shape(self) -> "ScanShape | None":
@@ -218,7 +224,7 @@ class ScanLoader(QObject):
         self._cutting.pop(tile, None)
         self._store.put(tile, QPixmap.fromImage(image))
         self._cut()
-        self.tile_ready.emit()
+        self.tile_ready.emit(tile)
 
     def _lose_tile(self, tile: Tile, error: Exception) -> None:
         self._cutting.pop(tile, None)

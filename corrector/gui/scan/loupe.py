@@ -11,6 +11,7 @@ from corrector.gui.scan.loader import ScanLoader
 from corrector.gui.scan.marking import paint_label
 from corrector.gui.scan.painting import paint_scan
 from corrector.gui.scan.placing import Placing
+from corrector.scans.geometry import Box
 
 SIZE: Final = QSizeF(300, 150)
 """Pixels of the window: a word of 600 dpi and its neighbours, pixel by pixel."""
@@ -48,7 +49,7 @@ def beside(area: QRectF, room: QRectF) -> QRectF:
 
     Below it, or above it where there is no room below; always within `room`.
     """
-    glass = QRectF(QPointF(), SIZE)
+    glass = QRectF(QPointF(), SIZE.boundedTo(room.size()))
     glass.moveCenter(area.center())
     glass.moveTop(area.bottom() + _AWAY)
     if glass.bottom() > room.bottom():
@@ -58,9 +59,39 @@ def beside(area: QRectF, room: QRectF) -> QRectF:
 
 def over(point: QPointF, room: QRectF) -> QRectF:
     """Return where the glass lies over `point`, within `room`."""
-    glass = QRectF(QPointF(), SIZE)
+    glass = QRectF(QPointF(), SIZE.boundedTo(room.size()))
     glass.moveCenter(point)
     return _within(glass, room)
+
+
+class Loupe:
+    """Whether the glass is out, and whether pointer or caret leads it."""
+
+    def __init__(self) -> None:
+        self.shown = False
+        self.pointer: QPointF | None = None
+        """Where the pointer is in the viewport; None while the caret leads."""
+
+    def show(self, shown: bool, loader: ScanLoader) -> None:
+        """Take the glass out, to the caret first, or put it away."""
+        self.shown, self.pointer = shown, None
+        loader.wish((), VIEWER)
+
+    def glass(self, placing: Placing, origin: QPointF, room: QRectF, word: Box | None) -> Glass:
+        """Return where the glass lies: over the pointer, or beside the word if that moved last.
+
+        Args:
+            placing: of the scan in the view.
+            origin: of the sheet, in the viewport.
+            room: the viewport.
+            word: at the caret, in pixels of the stored file.
+        """
+        point = self.pointer or room.center()
+        area = over(point, room)
+        if self.pointer is None and word is not None:
+            seen = placing.to_sheet(word).translated(origin)
+            area, point = beside(seen, room), seen.center()
+        return Glass(area, placing.to_upright(point - origin))
 
 
 def paint_loupe(

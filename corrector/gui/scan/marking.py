@@ -42,7 +42,7 @@ def paint_selected(painter: QPainter, placing: Placing, boxes: Iterable[Box]) ->
         painter.setBrush(theme.SELECTED_ON_SCAN)
         painter.drawPolygon(corners)
         right, left = corners.at(2), corners.at(3)
-        for colour, width in ((theme.OUTLINE_LIGHT, 4.0), (theme.OUTLINE_DARK, 2.0)):
+        for colour, width in ((theme.OUTLINE_LIGHT, 3.0), (theme.OUTLINE_DARK, 1.5)):
             painter.setPen(QPen(colour, width))
             painter.drawLine(left, right)
     painter.restore()

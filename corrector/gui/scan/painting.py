@@ -1,15 +1,19 @@
 """Draws the pixels of a scan, and words where there is nothing to see."""
 
+import math
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QPainter, QPalette, QPen, QRegion
 
 from corrector.gui.scan.loader import ScanLoader
 from corrector.gui.scan.placing import Placing
 from corrector.gui.scan.tiles import Tile, shrink_for, tiles_in
 
 _MARGIN: Final = 12
+_EDGE: Final = 2
+"""Pixels that the frame of the focus is wide."""
 
 
 def paint_scan(
@@ -27,19 +31,20 @@ def paint_scan(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setTransform(placing.transform(), combine=True)
-    pixmap = loader.preview(placing.scale * ratio)
-    width, height = placing.shape.upright_size
-    missing: list[Tile] = []
-    needs_tiles = loader.needs_tiles(placing.scale * ratio)
-    wanted: list[Tile] = []
-    if needs_tiles:
-        wanted = tiles_in(placing.visible(part), shrink_for(placing.scale * ratio))
-        missing = [tile for tile in wanted if loader.tile(tile) is None]
-    if missing or not needs_tiles:
-        painter.drawPixmap(QRectF(0, 0, width, height), pixmap, QRectF(pixmap.rect()))
+    scale = placing.scale * ratio
+    if not loader.needs_tiles(scale):
+        _paint_preview(painter, loader, placing, scale)
+        painter.restore()
+        return []
+    wanted = tiles_in(placing.visible(part), shrink_for(scale))
+    missing = [tile for tile in wanted if loader.tile(tile) is None]
     if missing:
-        for tile, _ in loader.coarser(wanted[0].shrink):
+        painter.save()
+        painter.setClipRegion(_around(missing, scale), Qt.ClipOperation.IntersectClip)
+        _paint_preview(painter, loader, placing, scale)
+        for tile, _ in loader.coarser(missing[0].shrink):
             _paint_tile(painter, loader, tile)
+        painter.restore()
     for tile in wanted:
         _paint_tile(painter, loader, tile)
     painter.restore()
@@ -67,9 +72,36 @@ def paint_banner(painter: QPainter, area: QRect, words: str, palette: QPalette) 
 
 def paint_focus(painter: QPainter, area: QRect, palette: QPalette) -> None:
     """Draw the frame that shows that keys go to the scan."""
-    painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), _EDGE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(area.adjusted(1, 1, -1, -1))
+
+
+def edges(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+    """Return the four strips of `area` in which `paint_focus` draws."""
+    left, top, wide, high = area.left(), area.top(), area.width(), area.height()
+    return (
+        QRect(left, top, wide, _EDGE),
+        QRect(left, area.bottom() + 1 - _EDGE, wide, _EDGE),
+        QRect(left, top, _EDGE, high),
+        QRect(area.right() + 1 - _EDGE, top, _EDGE, high),
+    )
+
+
+def _paint_preview(painter: QPainter, loader: ScanLoader, placing: Placing, scale: float) -> None:
+    pixmap = loader.preview(scale)
+    whole = QRectF(0, 0, *placing.shape.upright_size)
+    painter.drawPixmap(whole, pixmap, QRectF(pixmap.rect()))
+
+
+def _around(tiles: Iterable[Tile], scale: float) -> QRegion:
+    """Return what `tiles` cover and a little more, so that no seam shows, in pixels of the scan."""
+    seam = math.ceil(2 / scale)
+    region = QRegion()
+    for tile in tiles:
+        box = tile.box().widened(seam)
+        region += QRect(box.x, box.y, box.width, box.height)
+    return region
 
 
 def _paint_tile(painter: QPainter, loader: ScanLoader, tile: Tile) -> None:

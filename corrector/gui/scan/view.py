@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -11,18 +11,19 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
 from corrector.gui.background import Background
 from corrector.gui.failures import failure_text
-from corrector.gui.scan import loupe, marking, painting
+from corrector.gui.scan import marking, painting, strips
 from corrector.gui.scan.loader import ScanLoader
+from corrector.gui.scan.loupe import Loupe, paint_loupe
 from corrector.gui.scan.placing import Placing
 from corrector.gui.scan.region_view import RegionView
+from corrector.gui.scan.tiles import Tile
 from corrector.gui.scan.tones import Tones
-from corrector.scans.geometry import Box, to_upright
+from corrector.scans.geometry import Box
 from corrector.scans.listing import ScanSource
 
 _PATIENCE_MS: Final = 150
@@ -45,8 +46,7 @@ class ScanView(RegionView):
         self._line: Box | None = None
         self._selected: tuple[Box, ...] = ()
         self._word_text = ""
-        self._loupe_shown = False
-        self._pointer: QPointF | None = None  # in the viewport; None while the caret leads
+        self._loupe = Loupe()
         self._state = ""
         self._banner = ""
         self._patience = QTimer(self)
@@ -54,10 +54,11 @@ class ScanView(RegionView):
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._show_changes)
         self.setAccessibleName(self.tr("Scan"))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._loader.preview_ready.connect(self._preview_came)
         self._loader.full_ready.connect(self._pixels_came)
         self._loader.tones_ready.connect(self._pixels_came)
-        self._loader.tile_ready.connect(self.viewport().update)
+        self._loader.tile_ready.connect(self._tile_came)
         self._loader.preview_failed.connect(self._preview_failed)
         self._loader.full_failed.connect(self._full_failed)
         self.region_chosen.connect(lambda *_: self._describe())
@@ -99,7 +100,7 @@ class ScanView(RegionView):
             follow: whether to scroll there; not where the person pointed at the scan.
         """
         if word != self._word:
-            self._pointer = None
+            self._loupe.pointer = None
         self._word, self._line, self._word_text = word, line, text
         if follow:
             self._follow()
@@ -133,13 +134,11 @@ class ScanView(RegionView):
     @property
     def loupe_shown(self) -> bool:
         """Whether the loupe is out."""
-        return self._loupe_shown
+        return self._loupe.shown
 
     def show_loupe(self, shown: bool) -> None:
         """Take the loupe out, at the outlined word until the pointer moves, or put it away."""
-        self._loupe_shown = shown
-        self._pointer = None
-        self._loader.wish((), loupe.VIEWER)
+        self._loupe.show(shown, self._loader)
         self.viewport().update()
 
     def strip(self, box: Box, margin: int = 0) -> QImage | None:
@@ -149,15 +148,7 @@ class ScanView(RegionView):
             box: in pixels of the stored file.
             margin: pixels of the stored file added on each side.
         """
-        shape = self._loader.shape
-        if shape is None:
-            return None
-        wide = box.widened(margin)
-        upright = to_upright(wide, shape.width, shape.height, shape.orientation)
-        image = self._loader.strip(upright)
-        if image is None or not self._turns:
-            return image
-        return image.transformed(QTransform().rotate(90 * self._turns))
+        return strips.strip(self._loader, self._turns, box.widened(margin))
 
     def strip_of(self, line: Box, word: Box | None, margin: int) -> tuple[QImage | None, QRect]:
         """Return the scan around `line`, and where `word` is in that picture.
@@ -167,20 +158,7 @@ class ScanView(RegionView):
             word: in pixels of the stored file; None for none.
             margin: pixels of the stored file shown around the line.
         """
-        image = self.strip(line, margin)
-        shape = self._loader.shape
-        if image is None or shape is None or word is None or self._turns:
-            return image, QRect()
-        shown = to_upright(line.widened(margin), shape.width, shape.height, shape.orientation)
-        inner = to_upright(word, shape.width, shape.height, shape.orientation)
-        left, top = max(0, shown.x), max(0, shown.y)
-        scale = image.width() / max(1, min(shown.right, shape.upright_size[0]) - left)
-        return image, QRect(
-            round((inner.x - left) * scale),
-            round((inner.y - top) * scale),
-            round(inner.width * scale),
-            round(inner.height * scale),
-        )
+        return strips.strip_of(self._loader, self._turns, line.widened(margin), word)
 
     @property
     def placing(self) -> Placing | None:
@@ -207,8 +185,7 @@ class ScanView(RegionView):
             painting.paint_words(painter, area, self._state, self.palette())
         else:
             self._paint_sheet(painter, self._placing)
-            if self._loupe_shown:
-                self._paint_loupe(painter, self._placing)
+            self._paint_loupe(painter, self._placing)
         if words := self._asking or self._banner:
             painting.paint_banner(painter, area, words, self.palette())
         if self.hasFocus():
@@ -225,9 +202,21 @@ class ScanView(RegionView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if self._loupe_shown:
-            self._pointer = event.position()
+        if self._loupe.shown:
+            self._loupe.pointer = event.position()
             self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted already, and paint only what comes into view."""
+        port = self.viewport()
+        if self._loupe.shown or self._asking or self._banner or self._state:
+            port.update()
+            return
+        port.scroll(dx, dy, port.rect())
+        if self.hasFocus():
+            for edge in painting.edges(port.rect()):
+                port.update(edge)
+                port.update(edge.translated(dx, dy))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -257,15 +246,10 @@ class ScanView(RegionView):
         painter.resetTransform()
 
     def _paint_loupe(self, painter: QPainter, placing: Placing) -> None:
-        """Show the glass over the pointer, or beside the word of the caret if that moved last."""
-        room, origin = QRectF(self.viewport().rect()), self.origin()
-        point = self._pointer or room.center()
-        area = loupe.over(point, room)
-        if self._pointer is None and self._word is not None:
-            word = placing.to_sheet(self._word).translated(origin)
-            area, point = loupe.beside(word, room), word.center()
-        glass = loupe.Glass(area, placing.to_upright(point - origin))
-        loupe.paint_loupe(painter, self._loader, placing, glass, self.palette())
+        if self._loupe.shown:
+            room, origin = QRectF(self.viewport().rect()), self.origin()
+            glass = self._loupe.glass(placing, origin, room, self._word)
+            paint_loupe(painter, self._loader, placing, glass, self.palette())
 
     def _follow(self) -> None:
         if self._placing is None:
@@ -288,6 +272,16 @@ class ScanView(RegionView):
     def _pixels_came(self) -> None:
         self.viewport().update()
         self.pixels_ready.emit()
+
+    def _tile_came(self, tile: Tile) -> None:
+        """Paint only where the tile is: while one pans, many come."""
+        if self._loupe.shown or self._placing is None:
+            self.viewport().update()
+            return
+        box = tile.box()
+        area = QRectF(box.x, box.y, box.width, box.height)
+        seen = self._placing.transform().mapRect(area).translated(self.origin())
+        self.viewport().update(seen.toAlignedRect().adjusted(-1, -1, 1, 1))
 
     def _preview_failed(self, error: Exception) -> None:
         title = self.tr("The scan cannot be read:")
