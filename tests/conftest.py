@@ -6,6 +6,8 @@ import tempfile
 from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Most tests of recognition put a double in the place of the program, or take the program away.
+os.environ.setdefault("CORRECTOR_TESSERACT", "program")
 
 from pathlib import Path
 

@@ -25,7 +25,7 @@ from corrector.scans.image import ScanInfo, scan_info
 from corrector.scans.listing import ScanSource
 
 _BY_NAME: Final = {one.name: one for one in PREPARATIONS}
-_LARGE_LETTERS: Final = 40
+_LARGE_LETTERS: Final = 36
 _SMALL_LETTERS: Final = 18
 """Pixels of the usual height of a word. Tesseract reads words best that are about 20 to 25 high:
 its models were made from lines of 36 to 48 pixels, of which a word without tails is half."""

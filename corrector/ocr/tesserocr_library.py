@@ -50,7 +50,7 @@ class LoadedModels:
 
     def table(
         self,
-        subject: "str | Image",
+        image: "Image",
         segmentation: int,
         variables: Mapping[str, str],
         time_limit: float,
@@ -58,7 +58,7 @@ class LoadedModels:
         """Return the table of the words on a picture, without its header; None when too slow.
 
         Args:
-            subject: the name of a file, or a Pillow image.
+            image: in mode 1, L or RGB.
             segmentation: number of the page segmentation mode.
             variables: of Tesseract; they stay set for the next picture.
             time_limit: in seconds; looked at by Tesseract between its steps.
@@ -69,10 +69,9 @@ class LoadedModels:
         self._api.SetPageSegMode(segmentation)
         for name, value in variables.items():
             self._api.SetVariable(name, value)
-        if isinstance(subject, str):
-            self._api.SetImageFile(subject)
-        else:
-            self._api.SetImage(subject)
+        pixels = image.convert("L") if image.mode == "1" else image
+        depth = len(pixels.getbands())
+        self._api.SetImageBytes(pixels.tobytes(), *pixels.size, depth, depth * pixels.width)
         try:
             done = self._api.Recognize(int(time_limit * _MILLISECONDS))
             return str(self._api.GetTSVText(0)) if done else None

@@ -26,6 +26,7 @@ from corrector.ocr.tesserocr_library import (
     library_version,
 )
 from corrector.ocr.words import EngineDescription
+from corrector.scans.image import open_scan
 
 _MODELS: Final = "*.traineddata"
 _PLACES: Final = (
@@ -67,10 +68,10 @@ class TesserocrReader:
             "thresholding_method": str(preparation.thresholding),
             "user_defined_dpi": str(picture.resolution or 0),
         }
-        subject = picture.image or str(picture.source.path)
+        image = picture.image or open_scan(picture.source)
         try:
             loaded = self._loaded("+".join(languages))
-            table = loaded.table(subject, preparation.segmentation, variables, time_limit)
+            table = loaded.table(image, preparation.segmentation, variables, time_limit)
         except RuntimeError as error:
             raise crashed(picture.source, str(error)) from error
         if table is None:
