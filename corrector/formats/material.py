@@ -1,7 +1,7 @@
 """What a writer of a format gets: pages with their versions and places, Qt-free and record-free."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from corrector.formats.originals.original import Original
 from corrector.formats.page_image import PageImage
@@ -83,6 +83,8 @@ class DocumentMaterial:
         program_version: of Corrector.
         languages: of the text where known, as BCP 47 tags such as ``en``.
         collection_identifier: UUID of the collection's record; empty where there is none.
+        description: what people said of the document, by the names of the fields.
+        wishes: what is wished of the format, by the names of its options.
     """
 
     document: Document
@@ -92,6 +94,8 @@ class DocumentMaterial:
     program_version: str
     languages: tuple[str, ...] = ()
     collection_identifier: str = ""
+    description: Mapping[str, str] = field(default_factory=dict)
+    wishes: Mapping[str, str] = field(default_factory=dict)
 
 
 def line_boxes_of(text: str, places: Iterable[tuple[Span, Box]]) -> LineBoxes:

@@ -18,8 +18,10 @@ class WrittenFile:
         name: safe on every system; without a folder.
         content: the whole file.
         notices: what is different from what one may expect, in sentences for the person.
+        beside: files that belong to it, each as what follows its stem, and its bytes.
     """
 
     name: str
     content: bytes
     notices: tuple[Message, ...] = ()
+    beside: tuple[tuple[str, bytes], ...] = ()

@@ -30,7 +30,9 @@ def element_like(
     return made
 
 
-def document(root: etree._Element, *, doctype: str | None = None) -> bytes:
+def document(root: etree._Element, doctype: str = "") -> bytes:
     """Return the bytes of the file, in UTF-8 with a declaration."""
-    content: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, doctype=doctype)
-    return content.rstrip(b"\n") + b"\n"
+    content: bytes = etree.tostring(root, encoding="UTF-8")
+    head = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+    kind = f"{doctype}\n".encode("ascii") if doctype else b""
+    return head + kind + content.rstrip(b"\n") + b"\n"

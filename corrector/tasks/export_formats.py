@@ -1,7 +1,9 @@
 """What can be exported, for those who offer it: the table of formats without its writers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from corrector.formats.options import OPTIONS, YES, Option
 from corrector.formats.registry import FORMATS
 
 
@@ -52,3 +54,17 @@ def usual_units() -> str:
     for entry in FORMATS.values():
         units.setdefault(entry.unit.value, []).append(entry.name)
     return "; ".join(f"{', '.join(formats)} {unit}" for unit, formats in units.items())
+
+
+def options_of(name: str) -> tuple[Option, ...]:
+    """Return what can be wished of the format called `name`."""
+    return OPTIONS.get(name, ())
+
+
+def wishes_among(values: Mapping[str, object]) -> dict[str, str]:
+    """Return those of `values` that are options of some format and were wished."""
+    known = {option.name for options in OPTIONS.values() for option in options}
+    found = {name.replace("_", "-"): value for name, value in values.items() if value}
+    return {
+        name: YES if value is True else str(value) for name, value in found.items() if name in known
+    }

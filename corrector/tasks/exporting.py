@@ -1,7 +1,7 @@
 """Exports corrected texts: whole files or none, never over a scan or an imported text."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from corrector.errors import OutputError, UsageError
 from corrector.formats.file_names import distinct_stems
 from corrector.formats.format import Format
 from corrector.formats.material import DocumentMaterial
+from corrector.formats.options import checked_wishes
 from corrector.formats.registry import format_named
 from corrector.formats.units import Unit
 from corrector.formats.written import CannotHoldError, WrittenFile
@@ -40,11 +41,13 @@ class Export:
         format: name of the format.
         profile: one of its kinds; None for the usual one.
         unit: what goes into one file; None for what is usual in the format.
+        wishes: values of the format's options, by their names; see `formats.options`.
     """
 
     format: str
     profile: str | None = None
     unit: Unit | None = None
+    wishes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,14 @@ def export_files(
     that the format cannot hold is left out, and the notices of the last file say why.
 
     Raises:
-        UsageError: if there is no such format or profile, or none of the pages has a text.
+        UsageError: if there is no such format, profile or option, or none of the pages has a
+            text.
         OutputError: if a file cannot be written, or would take the place of a scan or an
             imported text.
     """
     kind = format_named(wish.format)
     profile = kind.profile(wish.profile)
+    checked_wishes(kind.name, wish.wishes)
     _refuse_own_folder(collection, folder)
     if kind.package:
         yield _packed(collection, pages, profile, folder, progress)
@@ -106,7 +111,7 @@ def _one_by_one(
     for done, part in enumerate(parts):
         progress.raise_if_cancelled()
         progress.step(done, len(parts), part.name)
-        material = _material(collection, part, kind)
+        material = _material(collection, part, kind, wish)
         try:
             written = kind.write(material, wish.profile)
         except CannotHoldError as error:
@@ -114,6 +119,8 @@ def _one_by_one(
             continue
         path = folder / f"{part.name}{kind.suffix}"
         write_whole(path, [written.content])
+        for suffix, content in written.beside:
+            write_whole(folder / f"{part.name}{suffix}", [content])
         if last is not None:
             yield last
         last = Exported(path, len(part.pages), written.notices)
@@ -139,7 +146,7 @@ def export_one(collection: Collection, pages: Sequence[Page], wish: Export) -> W
             count=len(parts),
         )
     kind = format_named(wish.format)
-    return kind.write(_material(collection, parts[0], kind), wish.profile)
+    return kind.write(_material(collection, parts[0], kind, wish), wish.profile)
 
 
 def text_bytes(page: Page, version: Version) -> bytes:
@@ -148,8 +155,10 @@ def text_bytes(page: Page, version: Version) -> bytes:
     return encode(version.text, TextForm(newline=source.form.newline if source else "\n"))
 
 
-def _material(collection: Collection, part: _Part, kind: Format) -> DocumentMaterial:
-    return material_of(collection, part.name, part.pages, hashes=kind.needs_hashes)
+def _material(collection: Collection, part: _Part, kind: Format, wish: Export) -> DocumentMaterial:
+    wishes = checked_wishes(kind.name, wish.wishes)
+    material = material_of(collection, part.name, part.pages, hashes=kind.needs_hashes)
+    return replace(material, wishes=wishes)
 
 
 def _parts(collection: Collection, pages: Sequence[Page], wish: Export) -> tuple[_Part, ...]:

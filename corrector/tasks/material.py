@@ -1,7 +1,7 @@
 """Gathers what the writer of a format needs: pages with versions, readings and places."""
 
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corrector import VERSION
@@ -13,6 +13,7 @@ from corrector.linking.line_direction import direction_of
 from corrector.linking.links import Link
 from corrector.ocr.words import Reading
 from corrector.record import readings, statuses, versions
+from corrector.record.descriptions import description_of_collection, whole_description
 from corrector.record.entries import Document, Page, Version
 from corrector.record.notes import notes_of
 from corrector.record.times import stamp
@@ -43,7 +44,17 @@ def material_of(
         exported=stamp(now()),
         program_version=VERSION,
         collection_identifier=collection.record.identifier,
+        description=_description(collection, pages),
     )
+
+
+def _description(collection: Collection, pages: Sequence[Page]) -> Mapping[str, str]:
+    """Return what was said of the document; of pages of several, what holds for all of them."""
+    keys = {page.document for page in pages}
+    with collection.record.reading() as connection:
+        if len(keys) > 1:
+            return description_of_collection(connection)
+        return whole_description(connection, keys.pop())
 
 
 def _page(collection: Collection, page: Page) -> PageMaterial:

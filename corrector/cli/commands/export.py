@@ -7,7 +7,7 @@ from corrector.cli import shared_arguments
 from corrector.cli.output import print_line, remark, write_bytes
 from corrector.cli.progress import terminal_progress
 from corrector.errors import ExitCode
-from corrector.tasks.export_formats import names, profiles, usual_units
+from corrector.tasks.export_formats import names, profiles, usual_units, wishes_among
 
 STANDARD_OUTPUT = "-"
 
@@ -30,6 +30,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "hocr, alto and page are always of a page, bag of the collection",
     )
     shared_arguments.pages(parser)
+    _wishes(parser)
+
+
+def _wishes(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the formats; those that a format does not have are refused by name."""
+    tei = parser.add_argument_group("tei")
+    tei.add_argument("--word-zones", action="store_true", help="places of words on the scan")
+    tei.add_argument("--confidences", action="store_true", help="how sure the machine was")
+    tei.add_argument("--initials", action="store_true", help="initials instead of names")
+    tei.add_argument("--schema", metavar="RNG", help="refuse files that this schema finds invalid")
+    txt = parser.add_argument_group("txt")
+    txt.add_argument("--newline", metavar="N", help="as-imported, lf, crlf or cr")
+    txt.add_argument("--encoding", metavar="E", help="utf-8, utf-8-sig, windows-1252 and others")
+    txt.add_argument(
+        "--separator", metavar="S", help="between pages: form-feed, blank-line or none"
+    )
+    txt.add_argument(
+        "--formework", metavar="F", help="stamps, heads and page numbers: left-out or bracketed"
+    )
+    txt.add_argument("--header", action="store_true", help="begin with the origin of the text")
+    both = parser.add_argument_group("txt and tei")
+    both.add_argument(
+        "--changes", action="store_true", help="a .changes.csv with every correction beside it"
+    )
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
@@ -38,7 +62,8 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     from corrector.tasks.exporting import Export, Unit, export_files, export_one
     from corrector.tasks.opening import look_at
 
-    wish = Export(parsed.to, parsed.profile, Unit(parsed.unit) if parsed.unit else None)
+    unit = Unit(parsed.unit) if parsed.unit else None
+    wish = Export(parsed.to, parsed.profile, unit, wishes_among(vars(parsed)))
     with look_at(parsed.collection) as collection:
         pages = pages_of(collection.pages(), parsed.pages)
         if parsed.out == STANDARD_OUTPUT:

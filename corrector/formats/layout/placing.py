@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from corrector.formats.layout.former_words import by_span, word_pairs
 from corrector.formats.layout.line_places import all_placed
+from corrector.formats.layout.line_text import line_text
 from corrector.formats.layout.placed_page import PlacedBlock, PlacedLine, PlacedPage, PlacedWord
 from corrector.formats.layout.word_pairs import WordPair
 from corrector.formats.material import PageMaterial
@@ -102,7 +103,7 @@ def _lines(text: str, found: dict[Span, _Found]) -> Iterator[_Line]:
         spans = (token.span.shifted(start) for token in tokenise(line))
         tokens = tuple(found[span] for span in spans if span in found)
         if tokens:
-            yield _Line(permitted(line), tokens, group)
+            yield _Line(line_text(line), tokens, group)
         elif not line.strip():
             group += 1
         start += len(line) + 1

@@ -3,8 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Final
 
 from corrector.text.tokens import Token
+
+_STEPS: Final = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (3, 1), (1, 3), (4, 1), (1, 4))
+_ALONE: Final = 0.3
+_REPLACED: Final = 0.55
+"""Less than two words alone: what stands in the place of another was that, however unlike."""
+_DIVIDED: Final = 0.1
+_MUCH_THE_SAME: Final = 0.7
+_MOST: Final = 400
+"""Pairs of words that are compared at most; a passage written anew is one pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +43,8 @@ class WordPair:
 
 def side_by_side(new: Sequence[Token], old: Sequence[Token]) -> Iterator[WordPair]:
     """Yield the words of both texts in pairs, in order."""
-    if len(new) == len(old):
-        yield from (WordPair((a,), (b,)) for a, b in zip(new, old, strict=True))
+    if len(new) == len(old) == 1:
+        yield WordPair(tuple(new), tuple(old))
         return
     matcher = SequenceMatcher(
         None, [token.text for token in old], [token.text for token in new], autojunk=False
@@ -45,39 +55,43 @@ def side_by_side(new: Sequence[Token], old: Sequence[Token]) -> Iterator[WordPai
 
 def _stretch(new: tuple[Token, ...], old: tuple[Token, ...]) -> Iterator[WordPair]:
     """Yield the pairs of words between others that agree, or that agree all."""
-    if len(new) == len(old):
-        yield from (WordPair((a,), (b,)) for a, b in zip(new, old, strict=True))
-    elif not new or not old:
-        yield from (WordPair((token,), ()) for token in new)
-        yield from (WordPair((), (token,)) for token in old)
-    elif len(old) == 1:
-        best = _nearest(old[0], new)
-        if best is None:
-            yield WordPair(new, old)
-        else:
-            yield from (
-                WordPair((token,), old if index == best else ()) for index, token in enumerate(new)
-            )
-    elif len(new) == 1:
-        best = _nearest(new[0], old)
-        if best is None:
-            yield WordPair(new, old)
-        else:
-            yield from (
-                WordPair(new if index == best else (), (token,)) for index, token in enumerate(old)
-            )
-    else:
+    if len(new) * len(old) > _MOST:
         yield WordPair(new, old)
+    elif [token.text for token in new] == [token.text for token in old]:
+        yield from (WordPair((a,), (b,)) for a, b in zip(new, old, strict=True))
+    else:
+        at = down = 0
+        for across, deep in _cheapest(new, old):
+            yield WordPair(new[at : at + across], old[down : down + deep])
+            at, down = at + across, down + deep
 
 
-def _nearest(word: Token, others: Sequence[Token]) -> int | None:
-    """Return which of `others` is `word`; None where it is all of them put together."""
-    together = _likeness(word.text, "".join(other.text for other in others))
-    likenesses = [_likeness(word.text, other.text) for other in others]
-    best = max(likenesses)
-    return likenesses.index(best) if best > together else None
+def _cheapest(new: Sequence[Token], old: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """Return how many words of either text go together, step by step, so that all are most alike.
+
+    One word may be a few others put together, but only if they read much the same.
+    """
+    best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {(0, 0): (0.0, ())}
+    for at in range(len(new) + 1):
+        for down in range(len(old) + 1):
+            if (at, down) == (0, 0):
+                continue
+            ways = []
+            for across, deep in _STEPS:
+                known = best.get((at - across, down - deep))
+                if known is not None:
+                    cost = _cost(new[at - across : at], old[down - deep : down])
+                    ways.append((known[0] + cost, (*known[1], (across, deep))))
+            best[at, down] = min(ways, key=lambda way: way[0])
+    return best[len(new), len(old)][1]
 
 
-def _likeness(one: str, other: str) -> float:
-    """Return how alike two words are, 0..1."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+def _cost(new: Sequence[Token], old: Sequence[Token]) -> float:
+    """Return how little the words have to do with each other; 0 where they read the same."""
+    if not new or not old:
+        return _ALONE
+    one, other = ("".join(token.text for token in words) for words in (new, old))
+    likeness = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    if len(new) == len(old):
+        return min(1 - likeness, _REPLACED)
+    return 1 - likeness + _DIVIDED if likeness >= _MUCH_THE_SAME else float(len(new) + len(old))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corrector.formats.layout.former_words import by_span
+from corrector.formats.layout.line_text import line_text
 from corrector.formats.layout.word_pairs import WordPair
 from corrector.formats.originals.old_lines import OldLine, OldPage, OldWord
 from corrector.formats.tei.characters import permitted
@@ -66,7 +67,7 @@ def new_lines(text: str, pairs: Sequence[WordPair], old: OldPage) -> list[NewLin
         if target is not None:
             claimed.add(id(target))
         words = list(_words(spans, text, known, target, old))
-        lines.append(NewLine(permitted(line), words, target))
+        lines.append(NewLine(line_text(line), words, target))
     return lines
 
 

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from lxml import etree
 
@@ -21,11 +22,12 @@ class Tree:
     def content(self) -> bytes:
         """Return the bytes of the file, in the encoding that it was in."""
         whole = self.root.getroottree()
-        if self.html:
-            content: bytes = etree.tostring(whole, encoding="UTF-8", method="html")
-        else:
-            encoding = whole.docinfo.encoding or "UTF-8"
-            content = etree.tostring(whole, encoding=encoding, xml_declaration=True)
+        encoding = "UTF-8" if self.html else whole.docinfo.encoding or "UTF-8"
+        method: Literal["html", "xml"] = "html" if self.html else "xml"
+        content = etree.tostring(
+            whole, encoding=encoding, method=method, xml_declaration=not self.html
+        )
+        assert isinstance(content, bytes)  # noqa: S101 - text only for the encoding "unicode"
         return content.rstrip(b"\n") + b"\n"
 
 

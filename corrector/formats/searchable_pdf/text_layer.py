@@ -1,6 +1,6 @@
 """The unseen text of a page: each word where it stands on the scan, as wide as it is there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -58,7 +58,7 @@ def _line(line: PlacedLine, sheet: Sheet, fonts: UnseenFonts) -> Iterator[str]:
     for index, word in enumerate(words):
         yield from _word(word, sheet, fonts, base, size)
         if index + 1 < len(words):
-            yield _shown([fonts.code(" ")])
+            yield from _letters([" "], fonts, size)
 
 
 def _word(
@@ -69,13 +69,14 @@ def _word(
     natural = size * len(letters) * ADVANCE / _THOUSAND
     yield f"{_figure(max(100 * width / natural, 0.1))} Tz"
     yield f"1 0 0 1 {_figure(left)} {_figure(base + _BELOW * size)} Tm"
+    yield from _letters(letters, fonts, size)
+
+
+def _letters(letters: Sequence[str], fonts: UnseenFonts, size: float) -> Iterator[str]:
+    """Yield what writes the letters, each run in its font."""
     for font, codes in groupby((fonts.code(one) for one in letters), key=lambda code: code[0]):
         yield f"/{name_of(font)} {_figure(size)} Tf"
-        yield _shown(list(codes))
-
-
-def _shown(codes: list[tuple[int, int]]) -> str:
-    return "<" + "".join(f"{code:02X}" for _, code in codes) + "> Tj"
+        yield "<" + "".join(f"{code:02X}" for _, code in codes) + "> Tj"
 
 
 def _figure(number: float) -> str:
