@@ -34,16 +34,18 @@ def skew_of(image: Image.Image) -> float | None:
         image: upright, in mode 1, L or RGB.
     """
     ink = _ink(image)
-    if min(ink.size) < _LEAST_SIDE or ink.getextrema() == (0, 0):
+    if min(ink.size) < _LEAST_SIDE or ink.height < 4 * _lost(ink):
         return None
     straight = _clearness(ink, 0.0)
     steps = round(STEEPEST / _COARSE)
-    coarse = _clearest(ink, (step * _COARSE for step in range(-steps, steps + 1)))
+    small = ink.reduce(2) if min(ink.size) >= 2 * _LEAST_SIDE else ink
+    coarse = _clearest(small, (step * _COARSE for step in range(-steps, steps + 1)))
     around = round(_COARSE / _FINE)
     angle = _clearest(ink, (coarse + step * _FINE for step in range(-around, around + 1)))
-    if abs(angle) >= STEEPEST or _clearness(ink, angle) < straight * _PLAIN_GAIN:
-        return 0.0 if straight and abs(angle) < STEEPEST else None
-    return round(angle, 1)
+    best = _clearness(ink, angle)
+    if not best or abs(angle) >= STEEPEST:
+        return None
+    return round(angle, 1) if best >= straight * _PLAIN_GAIN else 0.0
 
 
 def _ink(image: Image.Image) -> Image.Image:
@@ -63,5 +65,10 @@ def _clearness(ink: Image.Image, angle: float) -> float:
     sink = math.tan(math.radians(angle))
     shear = (1, 0, 0, sink, 1, -sink * ink.width / 2)
     level = ink.transform(ink.size, Image.Transform.AFFINE, shear, Image.Resampling.BILINEAR)
-    rows = level.resize((1, ink.height), Image.Resampling.BOX).tobytes()
+    rows = level.resize((1, ink.height), Image.Resampling.BOX).tobytes()[_lost(ink) : -_lost(ink)]
     return float(sum((one - other) ** 2 for one, other in pairwise(rows)))
+
+
+def _lost(ink: Image.Image) -> int:
+    """Return how many rows at top and bottom are left out, for shearing may bring in the edge."""
+    return math.ceil(math.tan(math.radians(STEEPEST + _COARSE)) * ink.width / 2) + 1
