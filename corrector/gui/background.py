@@ -16,7 +16,9 @@ from corrector.tasks.progress import CancelToken, Step, WatchedProgress
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-Lane = Literal["images", "thumbnails", "decoding", "record", "check", "recognition", "hashing"]
+Lane = Literal[
+    "images", "thumbnails", "decoding", "record", "check", "recognition", "hashing", "news"
+]
 """A queue of its own, so that slow work of one kind never holds up another kind."""
 
 Result = TypeVar("Result")
@@ -34,6 +36,7 @@ _WORKERS: Final[dict[Lane, int]] = {
     "check": _BUSY,
     "recognition": _BUSY,
     "hashing": 1,  # the disk is the bottleneck
+    "news": 1,  # one question at a time
 }
 
 

@@ -88,6 +88,21 @@ class Checking(QObject):
         self.check()
         self._count_all()
 
+    def count_again(self, pages: Sequence[Page]) -> None:
+        """Count the suspicions of pages that somebody else changed."""
+        collection, reviewer = self._desk.collection, self._reviewer
+        if collection is not None and reviewer is not None and pages:
+            self._background.run(
+                _counts,
+                collection,
+                reviewer,
+                pages,
+                self.threshold,
+                lane="check",
+                done=lambda counts: self._tell_counts(pages, counts),
+                failed=self.failed.emit,
+            )
+
     def _begin(self, opened: Opened) -> None:
         self._reviewer = self.latest = None
         for ticket in (self._running, self._counting):
@@ -138,11 +153,7 @@ class Checking(QObject):
             return
 
         def done(counts: dict[int, int]) -> None:
-            for page in pages:
-                if page.id in counts and page.number != (
-                    self._desk.work and self._desk.work.number
-                ):
-                    self.counted.emit(page.number, counts[page.id])
+            self._tell_counts(pages, counts)
             self._count(first + PAGES_AT_A_TIME)
 
         self._counting = self._background.run(
@@ -155,6 +166,12 @@ class Checking(QObject):
             done=done,
             failed=self.failed.emit,
         )
+
+    def _tell_counts(self, pages: Sequence[Page], counts: dict[int, int]) -> None:
+        here = self._desk.work and self._desk.work.number
+        for page in pages:
+            if page.id in counts and page.number != here:
+                self.counted.emit(page.number, counts[page.id])
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,14 +83,14 @@ class Comparing(QObject):
     def restore(self, number: int) -> None:
         """Bring the text of an old version back into the editor, as one step that can be undone."""
         work = self._desk.work
-        if work is not None and number < len(work.content.versions):
+        if work is not None and self._desk.may_edit and number < len(work.content.versions):
             self._editor.replace_text(work.content.versions[number].text)
             self._editor.setFocus()
 
     def take_over(self, proposed: str) -> None:
         """Take a reading into the text where no person has settled it, as one step."""
         work = self._desk.work
-        if work is None:
+        if work is None or not self._desk.may_edit:
             return
         edits = edits_of_proposal(work.text, proposed, work.settled())
         self._editor.replace_text(apply_edits(work.text, edits))
@@ -102,13 +102,12 @@ class Comparing(QObject):
     def _open(self, sides: Sequence["Side"], *, old: int, new: int) -> None:
         from corrector.gui.dialogs.compare_dialog import CompareDialog
 
-        collection = self._desk.collection
         dialog = CompareDialog(
             self._window,
             sides=sides,
             old=old,
             new=new,
-            writable=collection is not None and collection.writable,
+            writable=self._desk.may_edit,
         )
         self.prepare(dialog.comparison)
         dialog.proposal_wanted.connect(self.take_over)

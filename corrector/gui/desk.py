@@ -41,6 +41,10 @@ class Desk(QObject):
     """Numbers of versions or statuses of pages are others than before."""
     status_changed = Signal(int, object)
     """Number of a page, and its Status."""
+    saving_left_typing = Signal()
+    """The person saves where somebody else left unsaved typing: that is to be kept first."""
+    access_changed = Signal()
+    """Whether the page on the desk may be edited is another than before."""
     shown = Signal(object)
     """PageWork: another page, or the same with new content, lies on the desk."""
     changed = Signal()
@@ -96,6 +100,12 @@ class Desk(QObject):
             failed=lambda error: self.opening_failed.emit(path, error),
         )
 
+    @property
+    def may_edit(self) -> bool:
+        """Whether the page on the desk may be changed here and now."""
+        open_here = self.work is None or self.work.content.access.open
+        return self.collection is not None and self.collection.writable and open_here
+
     def work_as(self, person: Person) -> None:
         """Let `person` answer for the work, also for what was said before it was known who."""
         self.person = person
@@ -146,6 +156,9 @@ class Desk(QObject):
         work, self._wish = self.work, (note, evidence, certainty)
         if self.collection is None or work is None:
             return
+        if work.holds_left_typing(self.person.name):
+            self.saving_left_typing.emit()
+            return
         origin, details = work.origin()
         before = work.content.draft
         work.being_saved = True
@@ -193,6 +206,26 @@ class Desk(QObject):
         if self.work is not None:
             self.run(tasks.lay_out, self.work.content.page.id, done=self._lay)
 
+    def renew(self, content: "PageContent") -> bool:
+        """Take over what the record says now of the page on the desk; typing stays as it is.
+
+        Returns:
+            whether the text was read anew.
+        """
+        work = self.work
+        if work is None or content.page.id != work.content.page.id:
+            return False
+        before = work.content
+        if work.is_unsaved or (content.newest, content.draft) == (before.newest, before.draft):
+            work.content = content
+            if self.drafting.is_behind(work):
+                self.drafting.touch()
+            if content.access != before.access:
+                self.access_changed.emit()
+            return False
+        self._lay(content)
+        return True
+
     def run(
         self,
         task: Callable[..., Result],
@@ -213,7 +246,7 @@ class Desk(QObject):
 
     def refresh_pages(self) -> None:
         """Read anew what the record says of the pages; `pages_changed` comes with it."""
-        self.run(tasks.pages_of, done=self._take_pages)
+        self.run(tasks.pages_of, done=self.take_pages)
 
     def keep_all(self) -> Exception | None:
         """Put all unsaved typing on the disk now; return why that cannot be done, or None."""
@@ -230,14 +263,15 @@ class Desk(QObject):
         if collection is not None:
             collection.close()
 
-    def _take_pages(self, pages: tuple[Page, ...]) -> None:
-        for before, after in zip(self.pages, pages, strict=False):
-            if before.status is not after.status:
-                self.status_changed.emit(after.number, after.status)
+    def take_pages(self, pages: tuple[Page, ...]) -> None:
+        """Hear what the record says of all pages now."""
+        before = {page.id: page.status for page in self.pages}
         self.pages = pages
-        if self.work is not None and self.work.number <= len(pages):
-            page = pages[self.work.number - 1]
-            self.work.content = replace(self.work.content, page=page)
+        for page in pages:
+            if before.get(page.id, page.status) is not page.status:
+                self.status_changed.emit(page.number, page.status)
+            if self.work is not None and self.work.content.page.id == page.id:
+                self.work.content = replace(self.work.content, page=page)
         self.pages_changed.emit()
 
     def _take(self, opened: Opened) -> None:
@@ -270,8 +304,8 @@ class Desk(QObject):
             kept_back.content = content
             return kept_back
         work, earlier = PageWork.begin(content), self._recent.get(page_id)
-        if earlier is not None:
-            work.take_steps_of(earlier)
+        if earlier is not None and not work.take_steps_of(earlier) and earlier is here:
+            work.caret = min(here.caret, len(work.text))
         return work
 
     def _saved(self, work: PageWork, version: Version | None, before: Draft | None) -> None:

@@ -11,6 +11,7 @@ from corrector.tasks.progress import Progress
 if TYPE_CHECKING:
     from corrector.tasks.collection import Collection
     from corrector.tasks.desk import PageContent
+    from corrector.tasks.sharing import News
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +24,25 @@ class Opened:
     drafts: frozenset[int]
 
 
+def opened(collection: "Collection") -> Opened:
+    """Return what an open collection holds now."""
+    from corrector.tasks.desk import pages_with_drafts
+
+    pages, documents = collection.pages(), collection.documents()
+    return Opened(collection, pages, documents, pages_with_drafts(collection))
+
+
 def open_collection(
     path: Place, owner: str, progress: Progress, *, look: bool, take_over: bool
 ) -> Opened:
     """Open what is at `path`, for reading where `look`, and read its pages."""
-    from corrector.tasks.desk import pages_with_drafts
     from corrector.tasks.opening import look_at, open_for_work
 
     if look:
         collection = look_at(path, progress)
     else:
         collection = open_for_work(path, owner, progress, take_over=take_over)
-    pages, documents = collection.pages(), collection.documents()
-    return Opened(collection, pages, documents, pages_with_drafts(collection))
+    return opened(collection)
 
 
 def pages_of(collection: "Collection") -> tuple[Page, ...]:
@@ -44,10 +51,42 @@ def pages_of(collection: "Collection") -> tuple[Page, ...]:
 
 
 def lay_out(collection: "Collection", page_id: int) -> "PageContent":
-    """Return a page and all that belongs to it."""
+    """Return a page and all that belongs to it; one of a shared collection is claimed."""
+    if collection.record.shared and collection.writable:
+        from corrector.tasks.taking_up import take_up
+
+        return take_up(collection, page_id)
     from corrector.tasks import desk
 
     return desk.lay_out(collection, page_id)
+
+
+def take_over(collection: "Collection", page_id: int) -> "PageContent":
+    """Claim a page of a shared collection even from a living owner, and return it."""
+    from corrector.tasks.taking_up import take_up
+
+    return take_up(collection, page_id, take_over=True)
+
+
+def put_down(collection: "Collection", page_id: int) -> "PageContent":
+    """Give a page of a shared collection back and return it to be read."""
+    from corrector.tasks import taking_up
+
+    return taking_up.put_down(collection, page_id)
+
+
+def keep_left_typing(collection: "Collection", page: Page, person: str) -> Version | None:
+    """Keep what somebody else left unsaved on a page as a version of hers."""
+    from corrector.tasks import left_typing
+
+    return left_typing.keep_left_typing(collection, page, person)
+
+
+def changed_pages(collection: "Collection", since: int | None) -> "News":
+    """Return what changed in the collection since an earlier answer."""
+    from corrector.tasks import sharing
+
+    return sharing.changed_pages(collection, since)
 
 
 def keep_draft(collection: "Collection", page_id: int, draft: Draft) -> None:

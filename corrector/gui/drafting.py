@@ -118,7 +118,11 @@ class Drafting(QObject):
         return list(works.values())
 
     def _draft_of(self, work: PageWork) -> Draft:
-        return work.draft(self._desk.person.name, now().isoformat())
+        draft, before = work.draft(self._desk.person.name, now().isoformat()), work.content.draft
+        if before is not None and _same(replace(before, caret=draft.caret), draft):
+            # Who only moved the caret has typed nothing.
+            return replace(before, caret=draft.caret)
+        return draft
 
     def _put(self, work: PageWork) -> None:
         if work.being_saved:

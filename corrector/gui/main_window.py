@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
         self.page_list.show_current(page.number)
         self.scan.show_scan(work.content.scan, page.number)
         self.editor.load(work.text, work.caret, work.steps)
-        self.editor.set_writable(self.desk.collection is not None and self.desk.collection.writable)
+        self.editor.set_writable(self.desk.may_edit)
         self.editor.show_marks(work.marks)
         self.suspicions.show_suspicions(())
         self.page_notices.show(work)
@@ -169,12 +169,12 @@ class MainWindow(QMainWindow):
 
     def show_state(self) -> None:
         """Show how the page stands, and allow what can be done with it."""
-        work, collection = self.desk.work, self.desk.collection
+        work = self.desk.work
         self.status_line.show_page(work, len(self.desk.pages), self.desk.drafting.failure)
-        available = {"collection"} if collection is not None else set()
+        available = {"collection"} if self.desk.collection is not None else set()
         if work is not None:
             available |= {"page", "text"}
-            if collection is not None and collection.writable:
+            if self.desk.may_edit:
                 available.add("work")
         self.actions_by_name.allow(frozenset(available))
 

@@ -8,6 +8,7 @@ from corrector.gui.desk import Desk
 from corrector.gui.notice_bar import Answer, NoticeBar
 from corrector.gui.page_work import PageWork
 from corrector.gui.wording import local_time
+from corrector.record.entries import Draft, Version
 
 
 class PageNotices(QObject):
@@ -22,29 +23,50 @@ class PageNotices(QObject):
     def show(self, work: PageWork) -> None:
         """Show at most one notice, the one that matters most."""
         draft = work.content.draft
+        if not work.content.access.open:
+            return  # who edits it matters most, and is said elsewhere
         if draft is not None and work.is_outdated:
-            answers = [(self.tr("Compare and join"), self._join), *self._answers()[1:]]
+            answers = [(self.tr("Compare and join"), self._join), *self._answers(work)[1:]]
             self._bar.say(self._outdated(work), answers)
         elif draft is not None and work.from_draft:
-            said = self.tr("Unsaved typing of {time} is here again.")
-            self._bar.say(said.format(time=local_time(draft.time)), self._answers())
+            self._bar.say(self._from_draft(work, draft), self._answers(work))
         elif work.content.proposal:
             said = self.tr("A new reading of this page waits as a proposal; the text is as it was.")
             self._bar.say(said, [(self.tr("Compare"), self._compare)])
 
-    def _answers(self) -> list[Answer]:
-        return [
-            (self.tr("Compare"), self._compare),
-            (self.tr("Discard the typing"), self._desk.discard),
-        ]
+    def _answers(self, work: PageWork) -> list[Answer]:
+        compare = (self.tr("Compare"), self._compare)
+        if work.holds_left_typing(self._desk.person.name):
+            return [compare]  # what somebody else typed is not ours to discard
+        return [compare, (self.tr("Discard the typing"), self._desk.discard)]
+
+    def _from_draft(self, work: PageWork, draft: Draft) -> str:
+        said = self.tr("Unsaved typing of {time} is here again.")
+        if work.holds_left_typing(self._desk.person.name):
+            said = self.tr(
+                "“{name}” typed here on {time} and did not save it. When you go on, it is first "
+                "kept as a version of “{name}”."
+            )
+        elif draft.author not in {"", self._desk.person.name}:
+            said = self.tr("Unsaved typing of “{name}”, {time}, is here.")
+        return said.format(name=draft.author, time=local_time(draft.time))
 
     def _outdated(self, work: PageWork) -> str:
-        newest = work.content.newest
+        newest, draft = work.content.newest, work.content.draft
+        author = draft.author if draft else ""
+        if author not in {"", self._desk.person.name}:
+            return self._outdated_of_another(author, newest)
         said = self.tr(
             "This is unsaved typing of {time}, but version {number} was saved since. Nothing "
             "is lost: compare the two and join them, or keep yours on top."
         )
-        draft = work.content.draft
         return said.format(
             time=local_time(draft.time if draft else ""), number=newest.number if newest else 0
         )
+
+    def _outdated_of_another(self, author: str, newest: Version | None) -> str:
+        said = self.tr(
+            "This is unsaved typing of “{name}”, but version {number} was saved since. Nothing is "
+            "lost: compare the two and join them."
+        )
+        return said.format(name=author, number=newest.number if newest else 0)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TAKEN: Final = "candidate"
 """Detail of a statement: the candidate that was taken there."""
 
+PROPOSED: Final = "proposed"
+"""Detail of a statement: what was taken there from a new reading."""
+
 Said = tuple[tuple[Mark, ...], tuple[Statement, ...]]
 """All that was said of a text: marks and statements."""
 
@@ -82,6 +85,19 @@ class PageWork:
         newest = self.content.newest
         return (self.base and self.base.number) != (newest and newest.number)
 
+    @property
+    def is_as_in_draft(self) -> bool:
+        """Whether nothing was done to the text since it was put on the disk."""
+        draft = self.content.draft
+        return draft is not None and (self.text, set(self.marks)) == (draft.text, set(draft.marks))
+
+    def holds_left_typing(self, person: str) -> bool:
+        """Tell whether unsaved typing of somebody else lies on the disk, on a shared page."""
+        draft = self.content.draft
+        return (
+            draft is not None and self.content.access.claimed and draft.author not in {"", person}
+        )
+
     def follow(self, edits: Sequence[Edit]) -> None:
         """Take over what was typed; marks and statements move along."""
         self.text = apply_edits(self.text, edits)
@@ -106,6 +122,13 @@ class PageWork:
         self.marks = (*kept, mark)
         self.steps.do((self.marks, self.statements), mark.span)
 
+    def change_marks(self, old: Sequence[Mark], new: Sequence[Mark]) -> None:
+        """Put the marks `new` in the place of `old`; one step that can be undone."""
+        gone = set(old) | set(new)
+        self.marks = (*(one for one in self.marks if one not in gone), *new)
+        place = (*new, *old)[0].span
+        self.steps.do((self.marks, self.statements), place)
+
     def remark(self, span: Span, note: str) -> None:
         """Say something about a word that was typed; a step that can be undone."""
         known = next((one for one in self.statements if one.span == span), Statement(span))
@@ -122,13 +145,6 @@ class PageWork:
         """Take another version as the one that the work started from; the text stays."""
         self.base = version
         self.joined = version.number if joined else None
-
-    def change_marks(self, old: Sequence[Mark], new: Sequence[Mark]) -> None:
-        """Put the marks `new` in the place of `old`; one step that can be undone."""
-        gone = set(old) | set(new)
-        self.marks = (*(one for one in self.marks if one not in gone), *new)
-        place = (*new, *old)[0].span
-        self.steps.do((self.marks, self.statements), place)
 
     def take_steps_of(self, earlier: "PageWork") -> bool:
         """Go on with the steps of earlier work on the same page, where nothing differs since."""
@@ -178,12 +194,16 @@ class PageWork:
         return Draft(base, self.text, self.marks, self.statements, self.caret, author, time)
 
     def valid_statements(self) -> tuple[Statement, ...]:
-        """Return what was said, but for candidates that were undone or typed over since."""
-        return tuple(
-            one
-            for one in self.statements
-            if one.details.get(TAKEN, one.span.of(self.text)) == one.span.of(self.text)
-        )
+        """Return what was said, but for what was taken and is undone or typed over since."""
+        return tuple(one for one in self.statements if _still_stands(one, one.span.of(self.text)))
+
+    def forget_draft(self) -> None:
+        """Hear that the disk holds no unsaved typing of this page any more."""
+        self.content = replace(self.content, draft=None)
+
+    def was_overtaken_by(self, version: Version) -> None:
+        """Hear of a version of somebody else; the text goes on from the one before."""
+        self.content = replace(self.content, versions=(*self.content.versions, version), draft=None)
 
     def was_saved(self, version: Version) -> None:
         """Go on from `version`; what was typed since the save began stays to be saved."""
@@ -196,3 +216,9 @@ class PageWork:
         )
         self.steps.rewrite(lambda said: (said[0], ()))
         self.steps.say((self.marks, self.statements))
+
+
+def _still_stands(said: Statement, text: str) -> bool:
+    """Tell whether what was taken, if the statement is about that, is still `text`."""
+    taken = said.details.get(TAKEN, said.details.get(PROPOSED))
+    return taken is None or taken == text

@@ -86,6 +86,8 @@ class StatusLine(QStatusBar):
         return self.tr("⚠ typing is NOT on the disk; trying again")
 
     def _state_of(self, work: PageWork) -> str:
+        if not work.content.access.open and not work.is_unsaved:
+            return self.tr("for reading only just now")
         if work.is_unsaved:
             return self.tr("● not saved as a version; the draft is on the disk")
         if work.base is None:

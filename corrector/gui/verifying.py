@@ -254,7 +254,7 @@ class Verifying(QObject):
             )
 
     def _may_change(self) -> bool:
-        return self._desk.collection is not None and self._desk.collection.writable
+        return self._desk.may_edit
 
 
 def _with_blank(span: Span, text: str) -> Span:

@@ -113,8 +113,8 @@ def release(record: Record, held: Claim) -> None:
             note_change(connection, held.page_id)
 
 
-def release_all(record: Record) -> None:
-    """Give back all pages that this program claimed, before the record is closed.
+def release_all(record: Record, *, but: int | None = None) -> None:
+    """Give back all pages that this program claimed, `but` one where it goes on with that.
 
     Raises:
         OutputError: if the record cannot be written; the claims end with the program.
@@ -122,6 +122,8 @@ def release_all(record: Record) -> None:
     if not record.shared or record.read_only:
         return
     ours = CLAIM.c.session == record.session()
+    if but is not None:
+        ours &= CLAIM.c.page_id != but
     with record.writing() as connection:
         pages = connection.scalars(select(CLAIM.c.page_id).where(ours).order_by(CLAIM.c.page_id))
         for page_id in list(pages):

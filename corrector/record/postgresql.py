@@ -60,6 +60,8 @@ class PostgresqlDatabase:
             use_native_hstore=False,
         )
         event.listen(engine, "connect", _prepare)
+        event.listen(engine, "checkin", self._close_if_late)
+        self._closed = False
         self._engine = engine
         self.reading: Engine = engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -135,11 +137,17 @@ class PostgresqlDatabase:
             yield
 
     def close(self) -> None:
+        self._closed = True
         self._session.close()
         self._engine.dispose()
 
     def abandon(self) -> None:
         self.close()
+
+    def _close_if_late(self, connection: Any, _record: object) -> None:  # noqa: ANN401 - as below
+        """Close a connection that another thread gives back after `close`: nobody else would."""
+        if self._closed and connection is not None:
+            connection.close()
 
 
 def _connector(address: DatabaseAddress) -> Callable[[], Any]:

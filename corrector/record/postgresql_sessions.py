@@ -23,12 +23,16 @@ class Session:
         self._application = application
         self._number = random.SystemRandom().randint(_SMALLEST, _LARGEST)
         self._connection: Any = None
+        self._closed = False
         self._turn = threading.Lock()
 
     def hold(self) -> int:
-        """Lock the number, or lock it again after the connection was lost; return it."""
+        """Lock the number, or lock it again after the connection was lost; return it.
+
+        After `close` nothing is locked any more, whoever still asks on another thread.
+        """
         with self._turn:
-            if not self._is_held():
+            if not self._closed and not self._is_held():
                 self._drop()
                 self._connection = self._connect()
                 self._connection.autocommit = True
@@ -38,6 +42,7 @@ class Session:
     def close(self) -> None:
         """Give the number back."""
         with self._turn:
+            self._closed = True
             self._drop()
 
     def _is_held(self) -> bool:

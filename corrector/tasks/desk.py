@@ -7,8 +7,10 @@ from corrector.record import drafts, pages, readings, versions
 from corrector.record.claims import require_unclaimed
 from corrector.record.entries import Draft, Page, Version
 from corrector.scans.listing import ScanSource
+from corrector.tasks.access import OPEN, Access
 from corrector.tasks.collection import Collection
-from corrector.tasks.placing import is_only_for_places
+from corrector.tasks.left_typing import require_own_draft
+from corrector.tasks.settling_proposals import is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class PageContent:
         versions: all of them, version 0 first; empty where there is no text yet.
         draft: typing that was not saved, or None.
         reading: the newest reading of its scan, or None.
-        proposal: whether that reading is a proposal that is not in the text.
+        proposal: whether that reading is a proposal that nobody has gone through.
+        access: whether it may be edited just now.
     """
 
     page: Page
@@ -30,6 +33,7 @@ class PageContent:
     draft: Draft | None
     reading: Reading | None
     proposal: bool
+    access: Access = OPEN
 
     @property
     def newest(self) -> Version | None:
@@ -53,9 +57,7 @@ def lay_out(collection: Collection, page_id: int) -> PageContent:
             versions=versions.history(connection, page_id),
             draft=drafts.draft_of(connection, page_id),
             reading=readings.latest_reading(connection, page_id),
-            proposal=bool(stored)
-            and not stored[-1].adopted
-            and not is_only_for_places(stored[-1].engine),
+            proposal=bool(stored) and is_open(connection, page_id, stored[-1]),
         )
 
 
@@ -66,9 +68,12 @@ def keep_draft(collection: Collection, page_id: int, draft: Draft) -> None:
         OutputError: if the record cannot be written.
         InputError: if the text holds a character that is none.
         ClaimedError: if somebody else edits the page in a shared collection.
+        LeftTypingError: if unsaved typing of somebody else lies there in a shared collection.
     """
     with collection.record.writing() as connection:
         require_unclaimed(collection.record, connection, page_id)
+        if collection.record.shared:
+            require_own_draft(connection, page_id, draft)
         drafts.put_draft(connection, page_id, draft)
 
 

@@ -165,6 +165,8 @@ class PageModel(QAbstractListModel):
             parts.append(self.tr("suspicions: {count}").format(count=row.suspicions))
         if row.unsaved:
             parts.append(self.tr("unsaved typing"))
+        if row.claimed:
+            parts.append(row.claimed)
         if reason := self._reason(row):
             parts.append(reason)
         return ", ".join(parts)

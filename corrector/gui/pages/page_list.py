@@ -36,6 +36,11 @@ class PageList(QWidget):
         self.words.returnPressed.connect(self._go_to_first)
         self.status.currentIndexChanged.connect(self._filter)
 
+    @property
+    def current(self) -> int:
+        """Number of the page that the person moved to; 0 for none."""
+        return self._current
+
     def show_pages(self, rows: Iterable[PageRow]) -> None:
         """Show these pages in place of all before; no page is current."""
         self._thumbnails.forget()
@@ -59,6 +64,14 @@ class PageList(QWidget):
     def set_unsaved(self, number: int, unsaved: bool) -> None:
         """Show whether the page `number` has typing that is not in a version."""
         self._model.change(number, lambda row: replace(row, unsaved=unsaved))
+
+    def set_claimed(self, number: int, words: str) -> None:
+        """Show who else edits the page `number`; empty where nobody does."""
+        self._model.change(number, lambda row: replace(row, claimed=words))
+
+    def row(self, number: int) -> PageRow | None:
+        """Return what is shown of the page `number`, whether or not it passes the filter."""
+        return self._model.page(number)
 
     def _build(self) -> None:
         self.words.setPlaceholderText(self.tr("Filter pages"))

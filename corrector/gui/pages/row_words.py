@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from corrector.gui.pages.rows import PageRow
+from corrector.gui.pages.somebody import paint_somebody
 from corrector.gui.pages.status import paint_status
 from corrector.gui.wording import word
 
@@ -53,6 +54,13 @@ class RowWords:
         if row.unsaved:
             line.setRight(line.right() - self._step)
             self._dot(line)
+        if row.claimed:
+            line.setRight(line.right() - self._step)
+            side = self._metrics.ascent()
+            sign = QRectF(
+                line.right() + self._step - side, line.center().y() - side / 2, side, side
+            )
+            paint_somebody(self._painter, sign, self._colour)
         # Labels of one collection begin alike; what tells them apart stands at the end.
         self._write(row.label, line, elide=Qt.TextElideMode.ElideLeft)
 

@@ -18,6 +18,7 @@ class PageRow:
         suspicions: how many are left; None while nobody has looked.
         unsaved: whether there is typing that is not in a version yet.
         source: where the scan is; None for a page without one.
+        claimed: who else edits it just now, translated; empty if nobody does.
         problem: why the scan or the text is not used, translated; empty if all is well.
     """
 
@@ -29,3 +30,4 @@ class PageRow:
     unsaved: bool = False
     source: ScanSource | None = None
     problem: str = ""
+    claimed: str = ""
