@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from corrector.gui.lines.measure import Measure, measured
 from corrector.gui.lines.pictures import Pictures
 from corrector.gui.lines.places import LinePlace, line_place, neighbours, usual_height
-from corrector.gui.scan import painting
+from corrector.gui.scan.cuts import cut
 from corrector.gui.scan.placing import Placing
-from corrector.gui.scan.tiles import Tile
 from corrector.gui.scan.view import ScanView
 from corrector.gui.scan_link import ScanLink
 from corrector.gui.text.editor import TextEditor
@@ -20,6 +19,9 @@ from corrector.gui.text.line_view_edit import NO_ROOM, Room
 from corrector.gui.theme import OUTLINE_DARK, OUTLINE_LIGHT
 from corrector.linking.links import Link
 from corrector.scans.geometry import Box
+
+if TYPE_CHECKING:
+    from corrector.gui.scan.tiles import Tile
 
 _GAP: Final = 7
 """Pixels between a strip and the text of the line before; the strip belongs to what is below."""
@@ -180,28 +182,16 @@ class LineStrips(QObject):
     ) -> None:
         picture = self._pictures.get(sheet)
         if picture is None:
-            picture, missing = self._picture(placing, sheet)
+            editor = self._editor
+            picture, missing = cut(
+                self._scan.pixels, placing, sheet, editor.palette(), editor.devicePixelRatioF()
+            )
             if missing:
                 self._missing += missing
                 self._wishing.start()
             else:
                 self._pictures.put(sheet, picture)
         painter.drawPixmap(strip.topLeft(), picture)
-
-    def _picture(self, placing: Placing, sheet: QRectF) -> tuple[QPixmap, list[Tile]]:
-        """Return a part of the sheet as it is to be seen, and the tiles that it lacks."""
-        ratio = self._editor.devicePixelRatioF()
-        picture = QPixmap((sheet.size() * ratio).toSize())
-        picture.setDevicePixelRatio(ratio)
-        palette = self._editor.palette()
-        picture.fill(palette.color(QPalette.ColorRole.Base))
-        painter = QPainter(picture)
-        painter.translate(-sheet.topLeft())
-        missing = painting.paint_scan(painter, self._scan.pixels, placing, sheet, ratio)
-        painter.setPen(palette.color(QPalette.ColorRole.Mid))
-        painter.drawRect((QRectF(QPointF(), placing.size()) & sheet).adjusted(0, 0, -1, -1))
-        painter.end()
-        return picture, missing
 
     def _paint_caret(self, painter: QPainter, number: int, placing: Placing, move: QPointF) -> None:
         column = self._editor.caret() - self._editor.position_of(self._editor.textCursor().block())

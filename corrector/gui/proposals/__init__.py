@@ -1,0 +1,1 @@
+"""What a new reading of the scan proposes, gone through difference by difference."""
