@@ -83,8 +83,10 @@ def processor_seconds() -> float:
 
 def main() -> None:
     wanted = arguments(__doc__, pages=6, runs=3)
-    forms = ["program"] + ["library"] * (importlib.util.find_spec("tesserocr") is not None)
-    seconds: dict[str, list[float]] = {"plain tesseract": []} | {form: [] for form in forms}
+    forms = {"corrector ocr": "program"}
+    if importlib.util.find_spec("tesserocr") is not None:
+        forms["corrector ocr with tesserocr"] = "library"
+    seconds: dict[str, list[float]] = {"plain tesseract": []} | {name: [] for name in forms}
     busy = dict.fromkeys(seconds, 0.0)
     with workshop() as place:
         for run in range(wanted.runs):
@@ -92,21 +94,21 @@ def main() -> None:
             before = processor_seconds()
             seconds["plain tesseract"].append(plain(scans))
             busy["plain tesseract"] += processor_seconds() - before
-            for form in forms:
+            for name, form in forms.items():
                 folder = place / f"{form}_{run}"
                 sample_scans(folder, wanted.pages)
                 before = processor_seconds()
-                seconds[form].append(ours(folder, form))
-                busy[form] += processor_seconds() - before
-    middles = {form: told(form, times) for form, times in seconds.items()}
-    for form, middle in middles.items():
-        ratio = busy["plain tesseract"] / busy[form]
+                seconds[name].append(ours(folder, form))
+                busy[name] += processor_seconds() - before
+    middles = {name: told(name, times) for name, times in seconds.items()}
+    for name, middle in middles.items():
+        ratio = busy["plain tesseract"] / busy[name]
         print(
-            f"{form}: {60 * wanted.pages / middle:.1f} pages a minute, "
+            f"{name}: {60 * wanted.pages / middle:.1f} pages a minute, "
             f"{ratio:.2f} times the pages of plain tesseract by processor time"
         )
-    for form in forms:
-        told_ratio(form, middles[form], middles["plain tesseract"])
+    for name in forms:
+        told_ratio(name, middles[name], middles["plain tesseract"])
 
 
 if __name__ == "__main__":
