@@ -55,11 +55,12 @@ def _write_region(sheet: etree._Element, block: PlacedBlock, identifier: str) ->
     region = child(sheet, "TextRegion", {"id": identifier})
     child(region, "Coords", {"points": points(block.box)})
     for number, line in enumerate(block.lines, start=1):
-        _write_line(region, line, f"{identifier}_l{number}")
+        made = _write_line(region, line, f"{identifier}_l{number}")
+        made.set("index", str(number - 1))
     reading(region, "\n".join(line.text for line in block.lines), 0)
 
 
-def _write_line(region: etree._Element, line: PlacedLine, identifier: str) -> None:
+def _write_line(region: etree._Element, line: PlacedLine, identifier: str) -> etree._Element:
     custom = INTERPOLATED if line.interpolated else None
     element = child(region, "TextLine", {"id": identifier, "custom": custom})
     child(element, "Coords", {"points": points(line.box)})
@@ -68,6 +69,7 @@ def _write_line(region: etree._Element, line: PlacedLine, identifier: str) -> No
     reading(element, line.text, 0)
     if line.corrected:
         reading(element, line.former, 1)
+    return element
 
 
 def _write_word(line: etree._Element, word: PlacedWord, identifier: str) -> None:
