@@ -109,6 +109,8 @@ COMMANDS: Final[tuple[Command | str, ...]] = (
     Command("proofread", "page", QT_TRANSLATE_NOOP("Actions", "Mark proof&read and go on"),
             "Ctrl+Shift+Return; Ctrl+Shift+Enter", "page"),
     Command("status", "page", QT_TRANSLATE_NOOP("Actions", "&Status …"), "", "page"),
+    Command("take-over", "page", QT_TRANSLATE_NOOP("Actions", "Take &over from another person …"),
+            "", "page"),
     "page-",
     Command("recognise", "page", QT_TRANSLATE_NOOP("Actions", "Re&cognise this page"),
             "Ctrl+Shift+R", "page"),

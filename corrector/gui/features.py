@@ -8,6 +8,7 @@ from corrector.gui.choosing_regions import ChoosingRegions
 from corrector.gui.dividing import Dividing
 from corrector.gui.magnifying import Magnifying
 from corrector.gui.marking.marking import Marking
+from corrector.gui.sharing.feature import Sharing
 
 if TYPE_CHECKING:
     from corrector.gui.main_window import MainWindow
@@ -27,6 +28,7 @@ FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (
     Dividing,
     Magnifying,
     Marking,
+    Sharing,
 )
 
 
