@@ -52,6 +52,7 @@ class TesserocrReader:
             raise _no_library()
         self._models = _folder_of_models()
         self._version = library_version()
+        self._languages: tuple[str, ...] = ()
         self._of_thread = local()
 
     def read(
@@ -83,7 +84,8 @@ class TesserocrReader:
 
     def installed_languages(self) -> tuple[str, ...]:
         """Return the codes of the languages; see `Engine.installed_languages`."""
-        return language_codes(library_languages(self._models))
+        self._languages = language_codes(library_languages(self._models))
+        return self._languages
 
     def describe(self, languages: tuple[str, ...]) -> EngineDescription:
         """Return which Tesseract reads these languages; see `Engine.describe`."""
@@ -91,10 +93,12 @@ class TesserocrReader:
         return described(self._version, self._models, languages)
 
     def _check(self, languages: tuple[str, ...]) -> None:
-        installed = self.installed_languages()
+        """Refuse languages that are not installed; looked up again when one is not known yet."""
+        if not set(languages) <= set(self._languages):
+            self.installed_languages()
         for code in languages:
-            if code not in installed:
-                raise missing_language(code, installed)
+            if code not in self._languages:
+                raise missing_language(code, self._languages)
 
     def _loaded(self, languages: str) -> LoadedModels:
         """Return the models of these languages that this thread keeps, the last ones used."""
