@@ -57,7 +57,7 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
             ),
             Format(
                 "tei",
-                ".tei.xml",
+                ".xml",
                 QT_TRANSLATE_NOOP("Formats", "TEI (XML), a file for each document"),
                 {
                     "diplomatic": Kind(

@@ -7,17 +7,33 @@ from hypothesis import strategies as st
 from corrector.errors import UsageError
 from corrector.formats.file_names import distinct_stems, safe_stem
 from corrector.formats.registry import FORMATS, format_named
+from corrector.formats.written import CannotHoldError
 from tests.formats.material_makers import Makers
+from tests.formats.placed_makers import placed_page
 
 
 def test_every_profile_of_every_format_writes_a_file(make: Makers) -> None:
-    document = make.document(make.page("wrnng\n", "wrong\n"), label="Letter 1: a/b")
+    page = placed_page(make, "wrnng\n", "wrong\n")
+    document = make.document(page, label="Letter 1: a/b")
 
     for entry in FORMATS.values():
-        for profile in entry.profiles:
+        for profile in () if entry.package else entry.profiles:
             written = entry.write(document, profile)
             assert written.name == f"Letter 1_ a_b{entry.suffix}"
             assert written.content
+
+
+def test_every_format_and_profile_has_a_title_of_its_own() -> None:
+    titles = [entry.title for entry in FORMATS.values()]
+
+    assert len(set(titles)) == len(titles)
+    for entry in FORMATS.values():
+        assert all(kind.title for kind in entry.profiles.values())
+
+
+def test_a_package_is_not_one_file(make: Makers) -> None:
+    with pytest.raises(CannotHoldError, match="folder"):
+        FORMATS["bag"].write(make.document())
 
 
 def test_the_usual_profiles_are_as_on_the_page_and_diplomatic() -> None:
