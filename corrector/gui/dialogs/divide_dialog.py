@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 1120, 640
 _LIST_WIDTH: Final = 215
 SURE: Final = 0.9
-"""From this confidence on a border needs no second look: below it stand all wrong ones and a tenth
-of the right ones, as measured on despatches whose texts were made worse by chance."""
+"""From this confidence on a border needs no second look. Of 60 borders of despatches 58 reach it,
+of 72 with every tenth character wrong 55; all were right (tests/evaluation/division.py)."""
 
 
 class DivideDialog(QDialog):
