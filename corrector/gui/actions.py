@@ -138,7 +138,7 @@ COMMANDS: Final[tuple[Command | str, ...]] = (
     "view-",
     Command("choose-region", "view", QT_TRANSLATE_NOOP("Actions", "Select on the s&can"),
             "Ctrl+Shift+B", "page"),
-    Command("loupe", "view", QT_TRANSLATE_NOOP("Actions", "Lo&upe"), "F8", "page"),
+    Command("loupe", "view", QT_TRANSLATE_NOOP("Actions", "Lo&upe"), "F2", "page"),
     "view-",
     Command("adjust-scan", "view",
             QT_TRANSLATE_NOOP("Actions", "&Brightness, contrast, angle …"), "Ctrl+J", "page"),
