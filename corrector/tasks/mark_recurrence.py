@@ -32,6 +32,8 @@ _LEAST_PAGES: Final = 3
 _CATCHWORDS: Final = 2
 _LEAST_LINES: Final = 6
 """Of a page whose last line can be a catchword; a shorter one may end where it ends."""
+_LONG: Final = 6
+"""Letters from which on two words may differ and still be one that was misread."""
 _LEAST_LETTERS: Final = 4
 _CHAIN: Final = 2
 """Numbers in a row from which on lone ones in one long text count as those of its pages."""
@@ -92,10 +94,15 @@ def catchwords(pages: Pages, at: int) -> Iterator[MarkSuggestion]:
     worded = [one for one in following if sum(map(str.isalnum, one.text)) >= _CATCHWORDS]
     for line in worded[: _EDGE + 1]:
         begin = line.words[: len(lines[-1].words)]
-        if alike(last, _bare(begin)):
+        if _is_begun(last, _bare(begin)):
             words = " ".join(begin)
             yield MarkSuggestion("footer", lines[-1].span, (), message(CATCHWORD, words=words))
             return
+
+
+def _is_begun(last: str, begin: str) -> bool:
+    """Tell whether a page begins with the words that the one before ended with."""
+    return last == begin or (len(last) >= _LONG and alike(last, begin))
 
 
 def _bare(words: Sequence[str]) -> str:

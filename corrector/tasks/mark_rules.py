@@ -41,10 +41,10 @@ _LEVELS: Final = (
     r"|(?:STRENG \s+)? (?:GEHEIM|VERTRAULICH)|GEHEIME \s+ (?:REICHS|KOMMANDO)SACHE"
     r"|NUR \s+ F[ÜU]R \s+ DEN \s+ DIENSTGEBRAUCH|VERSCHLUSSSACHE)"
 )
+_BETWEEN: Final = r"[\s/.,:;*()\u2013\u2014-]"
 _TAIL: Final = (
-    r"(?:\s* [-/.,:;*()\u2013\u2014]+"
-    r"| \s+ (?:ENTIRE|TEXT|SECTION|PART|PARA(?:GRAPH)?S?|OF|AND|COPY|COPIES|VIA|CHANNELS?|HANDLING"
-    r"|ONLY|NODIS|EXDIS|NOFORN|SENSITIVE|EYES|\d{1,2}) \b)*"
+    rf"(?:{_BETWEEN}+ (?:ENTIRE|TEXT|SECTION|PART|PARA(?:GRAPH)?S?|OF|AND|COPY|COPIES|VIA|CHANNELS?"
+    r"|HANDLING|ONLY|NODIS|EXDIS|NOFORN|SENSITIVE|EYES|\d{1,2}) \b)* [.,:;!]?"
 )
 _SPECKS: Final = r"(?: \s+ [^\s]{1,2} (?=\s|$))*"
 _END: Final = r"[\s,.:;!\u2013\u2014-]*$"
@@ -59,7 +59,7 @@ FAREWELL: Final = QT_TRANSLATE_NOOP("Suggestions", "The line takes leave of the 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "classification",
-        _pattern(rf"^[\W_]* (?P<mark> {_LEVELS} {_TAIL}) {_SPECKS} [\W_]*$"),
+        _pattern(rf"^[\W_]* (?P<mark> {_LEVELS} {_TAIL}) {_BETWEEN}* {_SPECKS} [\W_]*$"),
         CLASSIFICATION,
     ),
     Rule(

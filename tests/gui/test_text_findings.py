@@ -100,7 +100,9 @@ def test_strengths_differ_in_shape_sign_and_word(editor: TextEditor) -> None:
     assert strength_of(0.8) is Strength.STRONG
 
 
-def test_marks_have_shapes_of_their_own(editor: TextEditor) -> None:
+def test_answers_have_shapes_of_their_own_and_editorial_marks_leave_the_letters_alone(
+    editor: TextEditor,
+) -> None:
     editor.show_marks(
         Mark(kind, Span(TEXT.index(word), TEXT.index(word) + len(word)), "A", "2024-01-01")
         for kind, word in (("confirmed", "of"), ("doubtful", "new"), ("stamp", "ERA"))
@@ -109,7 +111,6 @@ def test_marks_have_shapes_of_their_own(editor: TextEditor) -> None:
     assert drawn(editor) == [
         Drawn("of", Line.SingleUnderline, False),
         Drawn("new", Line.SingleUnderline, True),
-        Drawn("ERA", Line.NoUnderline, True),
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from corrector.gui.marking.keys import NUMBERS, phenomena_by_number, with_key
 from corrector.gui.marking.setting import Setting, title_of
@@ -69,9 +69,13 @@ class Marking(QObject):
             palette.show_keys(self._keys)
 
         palette.key_given.connect(give)
-        palette.chosen.connect(lambda name: self.setting.mark(PHENOMENON_BY_NAME[name]))
+        palette.chosen.connect(self._mark_soon)
         palette.finished.connect(palette.deleteLater)
         palette.open()
+
+    def _mark_soon(self, name: str) -> None:
+        """Mark once the palette is gone: its window gives the focus back to the main one."""
+        QTimer.singleShot(0, self, lambda: self.setting.mark(PHENOMENON_BY_NAME[name]))
 
     def enter_panel(self) -> None:
         """Go to the list of marks."""
