@@ -46,7 +46,8 @@ def known_in(languages: str | None) -> IsKnown:
 
         return Lexicon(_codes(languages))
 
-    return lambda word: lexicon().frequency(word) > 0
+    # Only whole words: compounds put together of parts make sense of too many misreadings.
+    return lambda word: lexicon().listed(word) > 0
 
 
 def _codes(languages: str | None) -> tuple[str, ...]:

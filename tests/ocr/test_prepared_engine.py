@@ -84,7 +84,7 @@ def test_a_poor_reading_is_bettered_and_the_reading_says_how(scan: ScanSource) -
     assert reading.text == "the harbour was closed"
     told = reading.engine.parameters
     assert (told["preparation"], told["scale"], told["even-paper"]) == ("half-even", "0.5", "yes")
-    assert told["tried"].startswith("none -5; half-even 1")
+    assert told["tried"].startswith("none -2; half-even 18")
 
 
 def test_a_try_that_reads_worse_is_not_kept_but_told(scan: ScanSource) -> None:
