@@ -1,12 +1,14 @@
 """Reads texts back out of a TEI file of ours: as it is now, as the page has it, as the machine."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from lxml import etree
 
 from corrector.formats.tei.vocabulary import MACHINE_WITNESS, XML_ID, Element, local_name, tei
+from corrector.text.marks import Mark
+from corrector.text.tokens import Span
 
 
 class View(StrEnum):
@@ -20,8 +22,30 @@ class View(StrEnum):
     """As the first version was: the readings before any correction put back."""
 
 
-_OF_CHOICE: Final = {View.CURRENT: "corr", View.DIPLOMATIC: "sic", View.MACHINE: "sic"}
-_SILENT: Final = frozenset({"note", "space", "gap"})
+@dataclass(slots=True)
+class PageText:
+    """The text of one page of a file.
+
+    Attributes:
+        text: in the view that was asked for.
+        spans: where the elements with an id stand in it, by id.
+        marks: what was said about spans of it, in their order.
+    """
+
+    text: str
+    spans: dict[str, Span] = field(default_factory=dict)
+    marks: list[Mark] = field(default_factory=list)
+
+
+PROPOSED: Final = "proposed"
+"""Type of a correction that the record's text does not have: it has the error of the source."""
+
+_SILENT: Final = frozenset({"space", "gap", "figure"})
+_BLOCKS: Final = frozenset(
+    ["p", "ab", "head", "dateline", "salute", "address", "signed", "postscript", "fw", "note"]
+)
+"""Elements that begin before the line break that they begin with."""
+_OUTER_BLOCKS: Final = _BLOCKS - {"fw", "note"}
 _BLOCK_END: Final = "\n\n"
 
 
@@ -37,26 +61,64 @@ def parsed(content: bytes) -> Element:
 
 def texts_of_pages(root: Element, view: View) -> list[str]:
     """Return the text of each page of a TEI file with lines, in order."""
-    return _Projection(root, view).pages()
+    return [page.text for page in pages_of(root, view)]
 
 
 def reading_texts_of_pages(root: Element) -> list[str]:
     """Return the text of each page of a TEI file of running text, in order."""
-    pages: list[list[str]] = []
-    for block in root.iter(tei("ab")):
-        if block.find(tei("pb")) is not None:
-            pages.append([])
-        if pages:
-            pages[-1].append("".join(_words(block)))
-    return [_BLOCK_END.join(block for block in blocks if block) for blocks in pages]
+    return [page.text for page in pages_of(root, View.CURRENT, running=True)]
 
 
-def _words(element: Element) -> Iterator[str]:
-    yield _without_feeds(element.text)
-    for inner in element:
-        if local_name(inner) not in _SILENT:
-            yield from _words(inner)
-        yield _without_feeds(inner.tail)
+def pages_of(root: Element, view: View, *, running: bool = False) -> list[PageText]:
+    """Return the pages of a TEI file with what is known of their texts, in order.
+
+    Args:
+        root: of the file.
+        view: which of its texts is meant; only the current one has marks.
+        running: the file has blocks instead of lines.
+    """
+    pages = _Projection(root, view, running=running).pages()
+    if view is View.CURRENT:
+        _put_marks(root, pages)
+    return pages
+
+
+def _put_marks(root: Element, pages: list[PageText]) -> None:
+    """Give the marks that the notes of a file tell of to the pages that they point at."""
+    page_of = {identifier: page for page in pages for identifier in page.spans}
+    authors = {
+        statement.get(XML_ID): "".join(str(part) for part in statement[-1].itertext())
+        for statement in root.iter(tei("respStmt"))
+        if len(statement)
+    }
+    found: list[tuple[tuple[int, str], PageText, Mark]] = []
+    for note in root.iterfind(f"{tei('standOff')}/{tei('note')}"):
+        start = (note.get("target") or "")[1:]
+        end = (note.get("targetEnd") or note.get("target") or "")[1:]
+        page = page_of.get(start)
+        if note.get("type") == "mark" and page is not None and end in page.spans:
+            span = Span(page.spans[start].start, page.spans[end].end)
+            order = start.removesuffix("s")
+            found.append(((len(order), order), page, _mark(note, span, authors)))
+    for _, page, mark in sorted(found, key=lambda one: one[0]):
+        page.marks.append(mark)
+
+
+def _mark(note: Element, span: Span, authors: dict[str | None, str]) -> Mark:
+    date = note.find(tei("date"))
+    said = [note.text or ""] if date is None else [date.tail or ""]
+    fields = [
+        (item.get("n") or "", item.text or "")
+        for item in note.iterfind(f"{tei('list')}/{tei('item')}")
+    ]
+    return Mark(
+        kind=note.get("n") or note.get("subtype") or "",
+        span=span,
+        author=authors.get((note.get("resp") or "")[1:], ""),
+        time="" if date is None else date.get("when") or "",
+        note="".join(said),
+        fields=tuple(fields),
+    )
 
 
 def _without_feeds(text: str | None) -> str:
@@ -64,22 +126,47 @@ def _without_feeds(text: str | None) -> str:
     return (text or "").replace("\n", "")
 
 
+class _Page:
+    """A page on its way out of a file."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.starts: dict[str, int] = {}
+        self.spans: dict[str, Span] = {}
+        self.fresh: list[str] = []
+        self.first_line = self.first_block = True
+
+    def add(self, text: str) -> None:
+        """Go on with `text`."""
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
+            self.fresh.clear()
+
+    def done(self) -> PageText:
+        """Return the page as it was read."""
+        return PageText("".join(self.parts), self.spans)
+
+
 class _Projection:
     """One walk through the text of a file."""
 
-    def __init__(self, root: Element, view: View) -> None:
+    def __init__(self, root: Element, view: View, *, running: bool) -> None:
         self._root = root
         self._view = view
-        self._pages: list[list[str]] = []
-        self._first_line = True
+        self._running = running
+        self._pages: list[_Page] = []
         self._skipped_to: str | None = None
         self._entries = {(entry.get("from") or "")[1:]: entry for entry in root.iter(tei("app"))}
+        self._inside_block = 0
 
-    def pages(self) -> list[str]:
+    def pages(self) -> list[PageText]:
+        """Return all pages."""
         body = self._root.find(f"{tei('text')}/{tei('body')}")
         if body is not None:
             self._content(body)
-        return ["".join(page) for page in self._pages]
+        return [page.done() for page in self._pages]
 
     def _content(self, element: Element) -> None:
         self._add(_without_feeds(element.text))
@@ -88,25 +175,69 @@ class _Projection:
             self._add(_without_feeds(inner.tail))
 
     def _add(self, text: str) -> None:
-        if text and self._skipped_to is None:
-            self._pages[-1].append(text)
+        if text and self._skipped_to is None and self._pages:
+            self._pages[-1].add(text)
 
     def _element(self, element: Element) -> None:
         name, identifier = local_name(element), element.get(XML_ID)
         if self._skipped_to is not None and self._skipped_to == identifier:
             self._skipped_to = None
         elif name == "pb":
-            self._pages.append([])
-            self._first_line = True
+            self._pages.append(_Page())
+            self._pages[-1].first_block = not self._inside_block
         elif name == "lb":
-            self._add("" if self._first_line else "\n")
-            self._first_line = False
-        elif name == "choice":
-            self._content_of(element, _OF_CHOICE[self._view])
-        elif name == "app":
-            self._inline(element)
+            self._line_break()
         elif self._view is View.MACHINE and identifier in self._entries:
             self._replaced(self._entries[identifier])
+        else:
+            self._spanned(element, name, identifier)
+
+    def _line_break(self) -> None:
+        page = self._pages[-1]
+        fresh = list(page.fresh)
+        self._add("" if page.first_line and not self._running else "\n")
+        page.first_line = False
+        for identifier in fresh:
+            page.starts[identifier] = page.length
+        page.fresh.clear()
+
+    def _spanned(self, element: Element, name: str, identifier: str | None) -> None:
+        """Read the content of an element and remember where it stands."""
+        self._begin_block(element, name)
+        page = self._pages[-1] if self._pages else None
+        if page is None or identifier is None:
+            self._chosen(element, name)
+        else:
+            page.starts[identifier] = page.length
+            if name in _BLOCKS:
+                page.fresh.append(identifier)
+            else:
+                page.fresh.clear()
+            self._chosen(element, name)
+            page.spans[identifier] = Span(page.starts[identifier], page.length)
+        if name in _OUTER_BLOCKS:
+            self._inside_block -= 1
+
+    def _begin_block(self, element: Element, name: str) -> None:
+        """Put what stands between two blocks of a running text; the first page begins inside."""
+        if name not in _OUTER_BLOCKS:
+            return
+        self._inside_block += 1
+        begins_page = element.find(tei("pb")) is not None and name == "ab"
+        if self._running and self._pages and self._inside_block == 1 and not begins_page:
+            page = self._pages[-1]
+            self._add("" if page.first_block else _BLOCK_END)
+            page.first_block = False
+
+    def _chosen(self, element: Element, name: str) -> None:
+        """Read what of the element belongs to the view."""
+        if name == "choice":
+            corr = element.find(tei("corr"))
+            proposed = corr is not None and corr.get("type") == PROPOSED
+            emended = self._view is View.CURRENT and not proposed
+            self._content_of(element, "corr" if emended else "sic")
+        elif name == "app":
+            self._inline(element)
         elif name not in _SILENT:
             self._content(element)
 

@@ -266,7 +266,9 @@ def test_marks_become_elements_or_anchors_with_a_note(make: Makers, schema: Chec
     (classification,) = found(root, "//t:fw[@type='classification']")
     assert "".join(classification.itertext()) == "SECRET"
     assert len(found(root, "//t:body//t:unclear")) == 1
-    assert len(found(root, "//t:body//t:anchor")) == 5
+    assert len(found(root, "//t:body//t:anchor")) == 4
+    assert [one.tag.rpartition("}")[2] for one in found(root, "//t:closer/*")] == ["signed"]
+    assert found(root, "//t:body//t:gap/@reason") == ["redacted"]
     assert len(found(root, "//t:note[@type='mark'][@targetEnd]")) == 2
     assert len(found(root, "//t:note[@type='mark'][@resp='#resp.2']")) == 6
 

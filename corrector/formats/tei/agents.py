@@ -1,10 +1,11 @@
 """Who answers for what in a document: one statement of responsibility for each role and agent."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corrector.formats.material import PageMaterial
+from corrector.formats.tei.hands import Hands
 from corrector.formats.tei.moments import order
 from corrector.record.entries import Origin, Person, Version
 
@@ -53,9 +54,14 @@ def role_of(version: Version) -> Role:
 
 
 class Agents:
-    """All agents of a document, numbered by when they first did something."""
+    """All agents of a document, numbered by when they first did something, and hands that wrote.
 
-    def __init__(self, pages: Iterable[PageMaterial], program: Person) -> None:
+    Attributes:
+        hands: that the marks of the document name.
+        program: that writes the file.
+    """
+
+    def __init__(self, pages: Sequence[PageMaterial], program: Person) -> None:
         """Collect the agents of `pages`; `program` is the one that writes the file."""
         deeds: list[tuple[str, int, Role, Person]] = []
         for material in pages:
@@ -68,6 +74,7 @@ class Agents:
                 (mark.time, number, Role.MARKING, Person(mark.author))
                 for mark in (material.versions[-1].marks if material.versions else ())
             )
+        self.hands = Hands(pages)
         self._agents: dict[tuple[Role, Person], Agent] = {}
         for _, _, role, person in sorted(deeds, key=lambda deed: (order(deed[0]), deed[1])):
             self._add(f"resp.{len(self._agents) + 1}", role, person)

@@ -39,7 +39,8 @@ def standoff_app(context: PageContext, parent: Element, place: Place, line: int)
 def place_ends(context: PageContext, place: Place) -> tuple[str, str]:
     """Return the ids at which a place begins and ends in the text; one id where one does."""
     text = place.misread[-1].text if place.misread else ""
-    if text and "\n" not in text:
+    whole = "\n" not in text if place.emended else context.encloses(place)
+    if text and whole:
         identifier = context.ids.of("s", place.ordinal)
         return identifier, identifier
     identifier = context.ids.of("a", place.ordinal)

@@ -1,30 +1,26 @@
 """The text of a page in TEI: breaks, lines, blocks, and elements around places and marks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corrector.formats.line_ends import LineEnd
-from corrector.formats.tei.apparatus import (
-    app_attributes,
-    change_pointers,
-    earlier_readings,
-    emendation_attributes,
-    lemma_attributes,
-    place_ends,
-    remarks,
-)
+from corrector.formats.tei.addresses import AddressLines
 from corrector.formats.tei.identifiers import pointer
-from corrector.formats.tei.ink import Ink, line_break, lined
-from corrector.formats.tei.marks import mark_element
+from corrector.formats.tei.ink import Ink, line_break
+from corrector.formats.tei.marks import close_mark, drawing, open_mark, put_point, sign
+from corrector.formats.tei.outline import Frame, Written
 from corrector.formats.tei.page_context import PageContext
+from corrector.formats.tei.place_elements import PlaceElements
 from corrector.formats.tei.places import Place
 from corrector.formats.tei.profiles import Profile
-from corrector.formats.tei.tokens import Edge, LineStart, NumberedMark, Run
-from corrector.formats.tei.vocabulary import XML_ID, Element
+from corrector.formats.tei.regions import Item, NumberedMark
+from corrector.formats.tei.tokens import Edge, ItemEdge, LineStart, Run
+from corrector.formats.tei.vocabulary import XML_ID
 from corrector.record.entries import Status
 
 
 @dataclass(slots=True)
-class Written:
+class WrittenPage:
     """What the stand-off part has to point at.
 
     Attributes:
@@ -38,41 +34,102 @@ class Written:
     marks: list[tuple[NumberedMark, tuple[str, str]]] = field(default_factory=list)
 
 
-def write_page(context: PageContext, body: Element) -> Written:
-    """Append the page to `body` and return what was put where."""
-    writer = _PageWriter(context, body)
-    writer.page()
-    return writer.written
+def write_page(context: PageContext, ink: Ink, frames: Sequence[Frame]) -> WrittenPage:
+    """Write the page at the end of what `ink` has open and return what was put where."""
+    return _PageWriter(context, ink, frames).page()
 
 
 class _PageWriter:
     """Turns the tokens of one page into elements."""
 
-    def __init__(self, context: PageContext, body: Element) -> None:
+    def __init__(self, context: PageContext, ink: Ink, frames: Sequence[Frame]) -> None:
         self._context = context
         self._reading = context.profile is Profile.READING
-        self._ink = Ink(body)
-        self._line = self._column = 0
-        self.written = Written()
+        self._ink = ink
+        self._frames = frames
+        self._line = 0
+        self._item = Item(context.whole)
+        self._frame = Frame(Written.LOOSE)
+        self._block_depth: int | None = None
+        self._address: AddressLines | None = None
+        self._page_begun = False
+        self._written = WrittenPage()
+        self._places = PlaceElements(context, ink, self._written.places, self._written.emended)
 
-    def page(self) -> None:
-        self._ink.enter("ab")
-        self._page_break()
+    def page(self) -> WrittenPage:
         for token in self._context.tokens():
             if isinstance(token, Run):
-                self._run(token.text)
+                self._content()
+                self._ink.text(token.text)
             elif isinstance(token, LineStart):
-                self._line_start(token.index)
+                self._line_start(token)
+            elif isinstance(token, ItemEdge):
+                (self._begin if token.begins else self._end)(token)
             elif isinstance(token.region, NumberedMark):
+                self._content()
                 self._mark(token, token.region)
             else:
-                self._place(token, token.region)
-        if not self._context.material.text:
+                self._content()
+                self._places.edge(token, token.region, self._line)
+        return self._written
+
+    def _begin(self, token: ItemEdge) -> None:
+        """Begin an item: what opens before it, its block, and the page where it is the first."""
+        self._item = self._context.arrangement.items[token.index]
+        self._frame = self._frames[token.index]
+        for name, kind in self._frame.opens:
+            self._ink.enter(name, {"type": kind})
+            self._ink.text("\n")
+        mark = self._item.mark
+        if mark is None and self._frame.written is not Written.LOOSE:
+            self._ink.enter("ab")
+            self._page_break()
+        else:
+            self._page_break()
+            if mark is not None:
+                self._begin_marked(mark)
+        self._block_depth = None if self._frame.written is Written.LOOSE else self._ink.depth
+        if not self._context.material.text and not self._context.marks:
             self._nothing()
-        self._ink.leave()
+
+    def _begin_marked(self, mark: NumberedMark) -> None:
+        plain = self._frame.written is Written.PLAIN
+        if mark.span.length:
+            open_mark(self._context, self._ink, mark, plain=plain)
+        else:
+            sign(self._context, self._ink, mark, plain=plain)
+        if mark.form.element == "address" and not plain:
+            self._address = AddressLines(self._ink, by_line=self._context.divides_by_line(mark))
+        self._written.marks.append((mark, self._mark_ends(mark)))
+
+    def _end(self, token: ItemEdge) -> None:
+        mark = self._item.mark
+        if self._address is not None:
+            self._address.end()
+            self._address = None
+        if mark is not None and not mark.span.length:
+            drawing(self._ink)
+            self._ink.leave()
+        elif mark is not None:
+            plain = self._frame.written is Written.PLAIN
+            close_mark(self._context, self._ink, mark, plain=plain)
+        elif self._frame.written is not Written.LOOSE:
+            self._ink.leave()
+        self._block_depth = None
         self._ink.text("\n")
+        for _ in range(self._frame.closes):
+            self._ink.leave()
+            self._ink.text("\n")
+
+    def _content(self) -> None:
+        """Make sure that a line of an address is open where its content follows."""
+        if self._address is not None:
+            self._address.content()
 
     def _page_break(self) -> None:
+        if self._page_begun:
+            return
+        self._page_begun = True
         ids, page = self._context.ids, self._context.material.page
         facs = pointer(ids.surface) if page.scan is not None else None
         number = f"[{self._context.position}]"
@@ -86,129 +143,59 @@ class _PageWriter:
         else:
             self._ink.empty("gap", {"reason": "untranscribed", "unit": "page", "quantity": "1"})
 
-    def _run(self, text: str) -> None:
-        line = self._context.lines[self._line]
-        self._column += len(text)
-        if self._reading and self._column == len(line) and self._goes_on(self._line + 1):
-            text = text[:-1]
-        if not self._reading or line.strip():
-            self._ink.text(text)
-
-    def _goes_on(self, line: int) -> bool:
-        known = line < len(self._context.lines)
-        return known and self._context.line_end_before(line) is LineEnd.WORD_GOES_ON
-
-    def _line_start(self, index: int) -> None:
-        self._line, self._column = index, 0
-        if index and self._ink.depth == 1 and self._context.begins_block(index):
+    def _line_start(self, token: LineStart) -> None:
+        self._line = token.index
+        if self._reading:
+            if self._item.span.start < token.position <= self._item.span.end:
+                if self._address is not None:
+                    self._address.line_ends()
+                self._ink.empty("lb")
+            return
+        index = token.index
+        if (
+            index
+            and self._item.mark is None
+            and self._ink.depth == self._block_depth
+            and token.position > self._item.span.start
+            and self._context.begins_block(index)
+        ):
             self._ink.leave()
             self._ink.text("\n")
             self._ink.enter("ab")
-        if self._context.material.text:
-            (self._joined if self._reading else self._broken)(index)
+        if self._context.text or self._context.marks:
+            self._broken(index)
 
     def _broken(self, index: int) -> None:
         """Start a line as it starts on the page."""
+        if self._address is not None:
+            self._address.line_ends()
         end = self._context.line_end_before(index) if index else LineEnd.WORD_ENDS
         number, zone = self._context.line_numbers.get(index), self._context.zone_of(index)
         attributes = {"n": number, "facs": zone}
         if self._ink.at_beginning:
             # The line feed of the file stands between the two blocks already.
-            self._ink.empty("lb", attributes)
+            self._ink.empty("lb", attributes | _break(end))
         else:
             line_break(self._ink, end, attributes)
 
-    def _joined(self, index: int) -> None:
-        """Let the line go on after the one before, with a blank where a word ended."""
-        lines = self._context.lines
-        if index and lines[index - 1].strip() and lines[index].strip():
-            end = self._context.line_end_before(index)
-            self._ink.text(" " if end is LineEnd.WORD_ENDS else "")
-
-    def _mark(self, edge: Edge, numbered: NumberedMark) -> None:
-        identifier = self._context.ids.of("m", numbered.ordinal)
+    def _mark(self, edge: Edge, mark: NumberedMark) -> None:
+        ends = self._mark_ends(mark)
         if edge.border == "open":
-            self._ink.enter(*mark_element(self._context, numbered))
-            self.written.marks.append((numbered, (identifier, identifier)))
+            open_mark(self._context, self._ink, mark)
         elif edge.border == "close":
-            self._ink.leave()
+            close_mark(self._context, self._ink, mark)
         elif edge.border == "point":
-            self._ink.empty("anchor", {XML_ID: identifier})
-            self.written.marks.append((numbered, (identifier, identifier)))
+            put_point(self._context, self._ink, mark)
         else:
-            name = f"{identifier}{edge.border[0]}"
-            self._ink.empty("anchor", {XML_ID: name})
-            if edge.border == "start":
-                ends = (name, f"{identifier}e")
-                self.written.marks.append((numbered, ends))
+            ends = (f"{ends[0]}s", f"{ends[0]}e")
+            self._ink.empty("anchor", {XML_ID: ends[edge.border == "end"]})
+        if edge.border in ("open", "point", "start"):
+            self._written.marks.append((mark, ends))
 
-    def _place(self, edge: Edge, place: Place) -> None:
-        if place.emended:
-            self._emendation(edge, place)
-        elif self._context.profile is Profile.INLINE:
-            self._app(edge, place)
-        elif self._context.profile is Profile.DIPLOMATIC:
-            self._pointed_at(edge, place)
+    def _mark_ends(self, mark: NumberedMark) -> tuple[str, str]:
+        identifier = self._context.ids.of("m", mark.ordinal)
+        return identifier, identifier
 
-    def _pointed_at(self, edge: Edge, place: Place) -> None:
-        """Give the place an id that its entry in the stand-off apparatus points at."""
-        start, end = place_ends(self._context, place)
-        change = {"change": change_pointers(self._context, place)}
-        if edge.border == "open":
-            self._ink.enter("seg", {XML_ID: start} | change)
-        elif edge.border == "close":
-            self._ink.leave()
-        elif edge.border == "end":
-            self._ink.empty("anchor", {XML_ID: end})
-        else:
-            self._ink.empty("anchor", {XML_ID: start} | change)
-        if edge.border in ("open", "start", "point"):
-            self.written.places.append((place, self._line))
 
-    def _app(self, edge: Edge, place: Place) -> None:
-        """Put the entry of the apparatus around the place itself."""
-        if edge.border == "open":
-            self._ink.enter("app", app_attributes(self._context, place))
-            self._ink.enter("lem", lemma_attributes(self._context, place))
-            return
-        self._ink.leave()
-        app = self._ink.current
-        earlier_readings(self._context, app, place)
-        remarks(self._context, app, place.misread)
-        self._ink.leave()
-
-    def _emendation(self, edge: Edge, place: Place) -> None:
-        if self._reading:
-            return
-        if edge.border == "close":
-            self._ink.leave()
-            self._ink.leave()
-            return
-        identifier = self._context.ids.of("e", place.ordinal)
-        self._ink.enter("choice", {XML_ID: identifier})
-        self._ink.enter("sic")
-        self._on_page(place)
-        self._ink.leave()
-        self._ink.enter("corr", emendation_attributes(self._context, place))
-        self.written.emended.append((place, identifier))
-
-    def _on_page(self, place: Place) -> None:
-        """Write what stands on the page, error included, with what the machine had made of it."""
-        if not place.misread:
-            lined(self._ink, place.on_page)
-        elif self._context.profile is Profile.INLINE:
-            self._app(Edge("open", place), place)
-            lined(self._ink, place.on_page)
-            self._app(Edge("close", place), place)
-        else:
-            self._pointed_at_on_page(place)
-
-    def _pointed_at_on_page(self, place: Place) -> None:
-        start, end = place_ends(self._context, place)
-        if not place.on_page:
-            self._pointed_at(Edge("point", place), place)
-            return
-        apart = start != end
-        self._pointed_at(Edge("start" if apart else "open", place), place)
-        lined(self._ink, place.on_page)
-        self._pointed_at(Edge("end" if apart else "close", place), place)
+def _break(end: LineEnd) -> dict[str, str | None]:
+    return {} if end is LineEnd.WORD_ENDS else {"break": end.value}

@@ -70,6 +70,8 @@ def write_encoding(
     editorial = child(description, "editorialDecl")
     _correction(contexts, profile, editorial)
     _text(contexts, profile, editorial)
+    if material.description.get("editorial-declaration"):
+        child(editorial, "p", text=material.description["editorial-declaration"])
     if profile in _METHODS:
         method, location = _METHODS[profile]
         child(description, "variantEncoding", {"method": method, "location": location})
@@ -138,7 +140,10 @@ def _hyphens(*, joined: bool) -> str:
 
 
 def _segments(*, joined: bool) -> str:
-    common = "An ab is a stretch between blank lines; paragraphs were not identified. "
+    common = (
+        "An ab is a stretch between blank lines or marked blocks; paragraphs and parts of a "
+        "letter are only where a person marked them. "
+    )
     if joined:
         return common + "Lines are not kept."
     return common + (

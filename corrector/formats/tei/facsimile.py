@@ -1,13 +1,17 @@
 """The facsimile: a surface for each scan, with the file and the lines that are known on it."""
 
+import re
 from pathlib import PurePosixPath
+from typing import Final
 from urllib.parse import quote
 
+from corrector.formats.tei.forms import kind_token
 from corrector.formats.tei.identifiers import pointer
 from corrector.formats.tei.page_context import PageContext
-from corrector.formats.tei.profiles import Profile
 from corrector.formats.tei.vocabulary import XML_ID, Element, child
 from corrector.scans.geometry import Box
+
+_WEB: Final = re.compile(r"https?://[!-~]+")
 
 
 def write_facsimile(contexts: list[PageContext], root: Element) -> None:
@@ -27,6 +31,11 @@ def relative_url(path: str, frame: int = 0) -> str:
     return f"{url}#page={frame + 1}" if paged else url
 
 
+def web_address(text: str) -> str | None:
+    """Return `text` if it is an address on the web, else None."""
+    return text if _WEB.fullmatch(text) else None
+
+
 def _surface(context: PageContext, facsimile: Element) -> None:
     page, size = context.material.page, context.material.size
     attributes = {XML_ID: context.ids.surface, "n": page.label}
@@ -40,10 +49,13 @@ def _surface(context: PageContext, facsimile: Element) -> None:
         "corresp": pointer(context.ids.image),
     }
     child(surface, "graphic", graphic)
-    if context.profile is not Profile.READING:
-        for line, box in sorted(context.zones.items()):
-            zone = {XML_ID: context.ids.line_zone(line), "type": "line"}
-            child(surface, "zone", zone | _corners(box))
+    for line, box in sorted(context.zones.items()):
+        zone = {XML_ID: context.ids.line_zone(line), "type": "line"}
+        child(surface, "zone", zone | _corners(box))
+    kinds = {one.ordinal: kind_token(one.mark.kind) for one in context.numbered_marks}
+    for ordinal, box in context.mark_zones.items():
+        zone = {XML_ID: context.ids.mark_zone(ordinal), "type": "region", "subtype": kinds[ordinal]}
+        child(surface, "zone", zone | _corners(box))
 
 
 def _corners(box: Box) -> dict[str, str]:

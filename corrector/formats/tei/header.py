@@ -8,12 +8,13 @@ from corrector.formats.tei.agents import Agent, Agents
 from corrector.formats.tei.encoding_description import write_encoding
 from corrector.formats.tei.moments import when
 from corrector.formats.tei.page_context import PageContext
+from corrector.formats.tei.profile_description import write_profile
 from corrector.formats.tei.profiles import Profile
+from corrector.formats.tei.publication import write_publication
 from corrector.formats.tei.revision import write_revisions
 from corrector.formats.tei.source_description import write_source
 from corrector.formats.tei.vocabulary import XML_ID, XML_LANG, Element, child
 
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS: Final = re.compile(r"(https?|urn|mailto):[!-~]+")
 
 
@@ -28,22 +29,31 @@ def write_header(
     header = child(root, "teiHeader", {XML_LANG: "en"})
     description = child(header, "fileDesc")
     title = child(description, "titleStmt")
-    child(title, "title", text=material.document.label or material.document.key or "untitled")
+    label = material.document.label or material.document.key or "untitled"
+    child(title, "title", text=material.description.get("title") or label)
+    author = material.description.get("author")
+    if author:
+        child(child(title, "author"), "persName", text=author)
+    shortened = bool(material.wishes.get("initials"))
     for agent in agents.all():
-        _responsibility(agent, title)
+        _responsibility(agent, title, shortened=shortened)
     _edition(material, contexts, description)
+    write_publication(material, description)
     write_source(material, contexts, description)
     write_encoding(material, contexts, profile, header)
-    _languages(material, header)
+    write_profile(material, agents.hands, header)
     write_revisions(contexts, header)
 
 
-def _responsibility(agent: Agent, title: Element) -> None:
+def _responsibility(agent: Agent, title: Element, *, shortened: bool) -> None:
     statement = child(title, "respStmt", {XML_ID: agent.identifier})
     child(statement, "resp", text=agent.role.value)
     name = agent.person.name or "not recorded"
     if agent.software:
         child(statement, "name", {"type": "software"}, name)
+        return
+    if shortened:
+        child(statement, "persName", text=initials(name))
         return
     identifier = agent.person.identifier
     address = bool(_ADDRESS.fullmatch(identifier))
@@ -57,13 +67,9 @@ def _edition(material: DocumentMaterial, contexts: list[PageContext], descriptio
     extent = child(description, "extent")
     count = str(len(contexts))
     child(extent, "measure", {"unit": "page", "quantity": count}, f"{count} pages")
-    publication = child(description, "publicationStmt")
-    child(publication, "p", text="Unpublished working transcription.")
 
 
-def _languages(material: DocumentMaterial, header: Element) -> None:
-    known = [language for language in material.languages if _LANGUAGE.fullmatch(language)]
-    if known:
-        usage = child(child(header, "profileDesc"), "langUsage")
-        for language in dict.fromkeys(known):
-            child(usage, "language", {"ident": language}, language)
+def initials(name: str) -> str:
+    """Return the first letters of the words of a name: “A. E.” for “Ada Example”."""
+    letters = (next((one for one in word if one.isalnum()), "") for word in name.split())
+    return " ".join(f"{letter.upper()}." for letter in letters if letter) or "not recorded"

@@ -33,6 +33,14 @@ class PageIdentifiers:
         """Of the zone of the line `index`, from 0, of the current text."""
         return f"{self.surface}_l{index + 1:03d}"
 
+    def word_zone(self, line: int, word: int) -> str:
+        """Of the zone of the word `word`, from 0, of the line `line`."""
+        return f"{self.line_zone(line)}_w{word + 1:02d}"
+
+    def mark_zone(self, ordinal: int) -> str:
+        """Of the zone that was drawn for the mark `ordinal`, from 1."""
+        return f"{self.surface}_m{ordinal:04d}"
+
     def change(self, version: int) -> str:
         """Of the entry of a saved version in the revision description."""
         return f"rev.{self.key}.{version}"

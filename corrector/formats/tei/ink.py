@@ -27,9 +27,9 @@ class Ink:
 
     @property
     def at_beginning(self) -> bool:
-        """Whether nothing was written into the first element that is open."""
+        """Whether nothing was written into the element that is open."""
         # Not asked of the element itself: lxml walks through all children to count them.
-        return self.depth == 1 and self._last is None and not self._waiting
+        return self._last is None and not self._waiting
 
     @property
     def current(self) -> Element:

@@ -3,19 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from corrector.formats.material import DocumentMaterial, PageMaterial
-from corrector.formats.projection import (
-    View,
-    parsed,
-    reading_texts_of_pages,
-    texts_of_pages,
-)
-from corrector.formats.reading_text import reading_text
-from corrector.formats.tei.characters import permitted
+from corrector.formats.projection import PageText, View, pages_of, parsed, texts_of_pages
+from corrector.formats.reading_text import reading_of
+from corrector.formats.rewriting import Rewriting
+from corrector.formats.tei.characters import permitted, visible
 from corrector.formats.tei.profiles import Profile
 from corrector.formats.tei.vocabulary import XML_ID, Element, local_name, tei
+from corrector.text.tokens import Span
 
 _POINTERS = (
-    "facs", "corresp", "resp", "who", "change", "wit", "from", "to", "target", "targetEnd",
+    "facs", "corresp", "resp", "who", "change", "wit", "from", "to", "target", "targetEnd", "hand",
 )  # fmt: skip
 
 
@@ -38,14 +35,38 @@ def _faults(root: Element, material: DocumentMaterial, profile: Profile) -> Iter
     yield from _pointer_faults(root)
     yield from _zone_faults(root)
     yield from _entry_faults(root)
-    if profile is Profile.READING:
-        expected = [reading_text(permitted(page.text)) for page in material.pages]
-        yield from _text_faults("reading", reading_texts_of_pages(root), expected)
-        return
-    expected = [permitted(page.text) for page in material.pages]
-    yield from _text_faults("current", texts_of_pages(root, View.CURRENT), expected)
-    expected = [permitted(_first_text(page)) for page in material.pages]
-    yield from _text_faults("machine", texts_of_pages(root, View.MACHINE), expected)
+    running = profile is Profile.READING
+    found = pages_of(root, View.CURRENT, running=running)
+    shown = [_shown(page, running=running) for page in material.pages]
+    yield from _text_faults("current", [page.text for page in found], [page[0] for page in shown])
+    yield from _mark_faults(found, [page[1] for page in shown])
+    if not running:
+        expected = [permitted(_first_text(page)) for page in material.pages]
+        yield from _text_faults("machine", texts_of_pages(root, View.MACHINE), expected)
+
+
+def _shown(page: PageMaterial, *, running: bool) -> tuple[str, list[tuple[str, Span]]]:
+    """Return what the file must say of a page: its text, and kinds and spans of its marks."""
+    marks = page.versions[-1].marks if page.versions else ()
+    text, marks = reading_of(page.text, marks) if running else (page.text, marks)
+    if permitted(text) == text:
+        whole = [mark for mark in marks if 0 <= mark.span.start <= mark.span.end <= len(text)]
+        return text, [(visible(mark.kind), mark.span) for mark in whole]
+    rewriting = Rewriting(text)
+    for position, character in enumerate(text):
+        if not permitted(character):
+            rewriting.take(position)
+            rewriting.drop(position + 1)
+    return rewriting.exact_result([(visible(mark.kind), mark.span) for mark in marks])
+
+
+def _mark_faults(
+    found: Sequence[PageText], expected: Sequence[Sequence[tuple[str, Span]]]
+) -> Iterator[str]:
+    for position, (page, wanted) in enumerate(zip(found, expected, strict=True), start=1):
+        marks = [(mark.kind, mark.span) for mark in page.marks]
+        if marks != wanted:
+            yield f"marks of page {position} differ: {marks!r} instead of {wanted!r}"
 
 
 def _first_text(page: PageMaterial) -> str:
@@ -85,7 +106,7 @@ def _zone_faults(root: Element) -> Iterator[str]:
             if not _inside(zone, surface):
                 yield f"zone {identifier} is not inside its surface"
     current = ""
-    for element in root.iter(tei("pb"), tei("lb")):
+    for element in root.iterfind(f"{tei('text')}//*"):
         target = (element.get("facs") or "")[1:]
         if element.tag == tei("pb"):
             current = target

@@ -1,55 +1,187 @@
-"""Marks as TEI: the element for each kind, and the note that says who set it and why."""
+"""Writes the element of a mark, and the note that says who set it, when, and what was said."""
 
-from typing import Final
-
+from corrector.formats.tei.forms import DATE_OF, WRITTEN_BY_HAND, Form, Level, kind_token
 from corrector.formats.tei.identifiers import pointer
 from corrector.formats.tei.ink import Ink
 from corrector.formats.tei.moments import when
 from corrector.formats.tei.page_context import PageContext
-from corrector.formats.tei.tokens import NumberedMark
+from corrector.formats.tei.regions import NumberedMark
 from corrector.formats.tei.vocabulary import XML_ID, Element, child
 
-_ELEMENTS: Final[dict[str, tuple[str, dict[str, str]]]] = {
-    "unclear": ("unclear", {}),
-    "doubtful": ("unclear", {"cert": "low"}),
-    "addition": ("add", {}),
-    "deletion": ("del", {}),
-    "source error": ("sic", {}),
-    "stamp": ("stamp", {}),
-    "classification": ("fw", {"type": "classification"}),
-    "header": ("fw", {"type": "header"}),
-    "page number": ("fw", {"type": "pageNum"}),
-}
-"""Kinds that TEI has an element for; all others become a segment with the kind as its type."""
+_SEGMENT = "seg"
+_GAPS = frozenset({"gap", "redaction"})
 
 
-def mark_element(context: PageContext, numbered: NumberedMark) -> tuple[str, dict[str, str]]:
-    """Return name and attributes of the element around the text of a mark."""
-    fallback = ("seg", {"type": _kind(numbered)})
-    name, attributes = _ELEMENTS.get(numbered.mark.kind, fallback)
-    resp = pointer(context.agents.of_mark(numbered.mark.author).identifier)
-    identifier = context.ids.of("m", numbered.ordinal)
-    return name, attributes | {XML_ID: identifier, "resp": resp}
+def open_mark(context: PageContext, ink: Ink, mark: NumberedMark, *, plain: bool = False) -> None:
+    """Enter the elements around the text of a mark.
+
+    Args:
+        context: the page.
+        ink: to write with.
+        mark: whose text follows.
+        plain: not as a block but as a segment, or as a block that only says what it is.
+    """
+    names = _elements(context, mark, plain=plain)
+    for number, (name, attributes) in enumerate(names):
+        identity = _identity(context, mark) | _place_on_scan(context, mark)
+        ink.enter(name, attributes | identity if number == 0 else attributes)
+
+
+def close_mark(context: PageContext, ink: Ink, mark: NumberedMark, *, plain: bool = False) -> None:
+    """Leave what `open_mark` entered."""
+    kind = kind_token(mark.mark.kind)
+    names = _elements(context, mark, plain=plain)
+    if kind in _GAPS:
+        ink.empty("gap", _gap(mark))
+    for name, _ in reversed(names):
+        ink.leave()
+        if name == "sic" and len(names) > 1:
+            said = {"type": "proposed", "resp": _resp(context, mark)}
+            ink.enter("corr", _from_fields(mark) | said)
+            ink.text(mark.mark.value("correction"))
+            ink.leave()
+
+
+def put_point(context: PageContext, ink: Ink, mark: NumberedMark) -> None:
+    """Write a mark that has no text."""
+    form, kind = mark.form, kind_token(mark.mark.kind)
+    identity = _identity(context, mark)
+    if form.point == "anchor" and kind != "signature":
+        ink.empty("anchor", identity)
+        return
+    identity |= _place_on_scan(context, mark)
+    if kind == "signature":
+        drawing(ink, identity | _hand(context, mark, "figure"))
+    elif form.point == "gap":
+        ink.enter("gap", _gap(mark) | identity)
+        exemption = mark.mark.value("exemption")
+        if exemption.strip():
+            ink.enter("desc")
+            ink.text(exemption)
+            ink.leave()
+        ink.leave()
+    else:
+        hand = _hand(context, mark, form.point)
+        ink.enter(form.point, dict(form.point_fixed) | _from_fields(mark) | hand | identity)
+        if kind == "stamp":
+            ink.empty("stamp", _stamp(mark))
+        else:
+            ink.empty("gap", {"reason": "illegible"})
+        ink.leave()
+
+
+def sign(context: PageContext, ink: Ink, mark: NumberedMark, *, plain: bool) -> None:
+    """Write a signature without text as the block that it is."""
+    attributes = _identity(context, mark) | _place_on_scan(context, mark)
+    if plain:
+        ink.enter("ab", attributes | {"type": "signature"})
+    else:
+        ink.enter("signed", attributes | _hand(context, mark, "signed"))
+
+
+def drawing(ink: Ink, attributes: dict[str, str] | None = None) -> None:
+    """Write the picture of a signature that cannot be read."""
+    ink.enter("figure", {"type": "signature"} | (attributes or {}))
+    ink.enter("figDesc")
+    ink.text("Signature.")
+    ink.leave()
+    ink.leave()
+
+
+def _elements(
+    context: PageContext, mark: NumberedMark, *, plain: bool
+) -> list[tuple[str, dict[str, str]]]:
+    """Return the elements around the text of a mark, the outermost first."""
+    form, kind = mark.form, kind_token(mark.mark.kind)
+    if form.level is Level.BLOCK and plain:
+        return [("ab", {"type": kind})]
+    if form.level is Level.BLOCK and not context.is_block(mark):
+        return [(_SEGMENT, {"type": kind} | _hand(context, mark, _SEGMENT))]
+    attributes = dict(form.fixed) | _from_fields(mark) | _hand(context, mark, form.element)
+    if kind == "source-error":
+        return [("choice", {}), ("sic", {})] if mark.mark.value("correction") else [("sic", {})]
+    if kind in _GAPS or (kind == "language" and not attributes):
+        return [(_SEGMENT, {"type": kind})]
+    return [(form.element, attributes), *_inner(context, mark, form, kind)]
+
+
+def _inner(
+    context: PageContext, mark: NumberedMark, form: Form, kind: str
+) -> list[tuple[str, dict[str, str]]]:
+    """Return the elements inside of that of the mark."""
+    if kind == "stamp":
+        return [("stamp", _stamp(mark))]
+    if kind == "classification" and mark.mark.value("struck"):
+        return [("del", {"rend": "strikethrough"} | _hand(context, mark, "del"))]
+    if kind == "dateline" and DATE_OF(mark.mark.value("date")):
+        return [("date", DATE_OF(mark.mark.value("date")))]
+    if form.element == "postscript":
+        return [("p", {})]
+    return []
+
+
+def _from_fields(mark: NumberedMark) -> dict[str, str]:
+    """Return the attributes that the fields of the mark make."""
+    found: dict[str, str] = {}
+    for name, convert in mark.form.fields.items():
+        if mark.mark.value(name):
+            found |= convert(mark.mark.value(name))
+    return found
+
+
+def _gap(mark: NumberedMark) -> dict[str, str]:
+    found = dict(mark.form.point_fixed) | _from_fields(mark)
+    return {"reason": "illegible"} | found
+
+
+def _stamp(mark: NumberedMark) -> dict[str, str]:
+    kind = mark.mark.value("type")
+    return ({"type": kind_token(kind)} if kind else {}) | DATE_OF(mark.mark.value("date"))
+
+
+def _hand(context: PageContext, mark: NumberedMark, element: str) -> dict[str, str]:
+    hand = context.agents.hands.of(mark.mark.value("hand"))
+    return {"hand": pointer(hand)} if hand and element in WRITTEN_BY_HAND else {}
+
+
+def _place_on_scan(context: PageContext, mark: NumberedMark) -> dict[str, str]:
+    zone = context.zone_of_mark(mark)
+    return {"facs": zone} if zone else {}
+
+
+def _identity(context: PageContext, mark: NumberedMark) -> dict[str, str]:
+    return {XML_ID: context.ids.of("m", mark.ordinal), "resp": _resp(context, mark)}
+
+
+def _resp(context: PageContext, mark: NumberedMark) -> str:
+    return pointer(context.agents.of_mark(mark.mark.author).identifier)
 
 
 def mark_note(
-    context: PageContext, parent: Element, numbered: NumberedMark, *, ends: tuple[str, str]
+    context: PageContext, parent: Element, mark: NumberedMark, *, ends: tuple[str, str]
 ) -> None:
-    """Append the note on a mark, pointing at where it begins and ends in the text."""
+    """Append the note on a mark, pointing at where it begins and ends in the text.
+
+    It holds all that was said, also what the element has no attribute for.
+    """
     start, end = ends
+    kind = kind_token(mark.mark.kind)
     attributes = {
         "type": "mark",
-        "subtype": _kind(numbered),
+        "subtype": kind,
+        "n": mark.mark.kind if mark.mark.kind != kind else None,
         "target": pointer(start),
         "targetEnd": pointer(end) if end != start else None,
-        "resp": pointer(context.agents.of_mark(numbered.mark.author).identifier),
+        "resp": _resp(context, mark),
     }
-    ink = Ink(child(parent, "note", attributes))
-    if when(numbered.mark.time):
-        ink.empty("date", {"when": numbered.mark.time})
-    ink.text(numbered.mark.note)
-
-
-def _kind(numbered: NumberedMark) -> str:
-    """Return the mark's kind as one token, as TEI's `type` wants it."""
-    return "-".join(numbered.mark.kind.split()) or "mark"
+    inside = Ink(child(parent, "note", attributes))
+    if when(mark.mark.time):
+        inside.empty("date", {"when": mark.mark.time})
+    inside.text(mark.mark.note)
+    if mark.mark.fields:
+        inside.enter("list", {"type": "fields"})
+        for name, value in mark.mark.fields:
+            inside.enter("item", {"n": name})
+            inside.text(value)
+            inside.leave()
+        inside.leave()

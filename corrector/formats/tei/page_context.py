@@ -6,14 +6,23 @@ from functools import cached_property
 
 from corrector.formats.line_ends import LineEnd, line_end_between
 from corrector.formats.material import PageMaterial
+from corrector.formats.reading_text import reading_of
 from corrector.formats.tei.agents import Agents
 from corrector.formats.tei.identifiers import PageIdentifiers, pointer
 from corrector.formats.tei.places import Place, places_of
 from corrector.formats.tei.profiles import Profile
+from corrector.formats.tei.regions import (
+    Arrangement,
+    Arranging,
+    NumberedMark,
+    Region,
+    numbered,
+)
 from corrector.formats.tei.tokens import Token, tokens_of
 from corrector.record.entries import Version
 from corrector.scans.geometry import Box
 from corrector.text.marks import Mark
+from corrector.text.tokens import Span
 
 
 @dataclass(frozen=True)
@@ -38,30 +47,89 @@ class PageContext:
         return PageIdentifiers(self.material.page.number)
 
     @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the current text."""
-        return self.material.lines
-
-    @cached_property
-    def places(self) -> tuple[Place, ...]:
-        """What was changed since version 0."""
-        return places_of(self.material.versions)
+    def text(self) -> str:
+        """What is written of the page: its current text, or that as running text."""
+        return self._shown[0]
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """What was said about spans of the current text."""
-        return self.material.versions[-1].marks if self.material.versions else ()
+        """What was said about spans of `text`."""
+        return self._shown[1]
+
+    @cached_property
+    def _shown(self) -> tuple[str, tuple[Mark, ...]]:
+        material = self.material
+        marks = material.versions[-1].marks if material.versions else ()
+        if self.profile is Profile.READING:
+            return reading_of(material.text, marks)
+        return material.text, tuple(marks)
+
+    @property
+    def whole(self) -> Span:
+        """All of the text."""
+        return Span(0, len(self.text))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text."""
+        return self.text.split("\n")
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """What was changed since version 0; a running text shows none of it."""
+        if self.profile is Profile.READING:
+            return ()
+        return places_of(self.material.versions)
+
+    @cached_property
+    def numbered_marks(self) -> list[NumberedMark]:
+        """The marks with their numbers."""
+        return numbered(self.text, self.marks)
+
+    @cached_property
+    def arrangement(self) -> Arrangement:
+        """The blocks of the page, and which places and marks elements stand around."""
+        inline = self.profile is Profile.INLINE
+        arranging = Arranging(self.text, self.places, self.numbered_marks, inline=inline)
+        if self.profile is Profile.READING:
+            return arranging.as_running_text()
+        return arranging.as_on_page()
 
     def tokens(self) -> Iterator[Token]:
-        """Yield the current text with the edges of its places and marks."""
-        enclose = self.profile is Profile.INLINE
-        return tokens_of(self.material.text, self.places, self.marks, places_enclose=enclose)
+        """Yield the text with the edges of its blocks, places and marks."""
+        regions: list[Region] = [*self.numbered_marks, *self.places]
+        return tokens_of(self.text, self.arrangement, regions)
+
+    def is_block(self, mark: NumberedMark) -> bool:
+        """Tell whether a mark makes a block of its text."""
+        return id(mark) in self._blocks
+
+    @cached_property
+    def _blocks(self) -> frozenset[int]:
+        return frozenset(id(item.mark) for item in self.arrangement.items if item.mark is not None)
+
+    def encloses(self, place: Place) -> bool:
+        """Tell whether an element stands around a place."""
+        return id(place) in self._enclosed
+
+    @cached_property
+    def _enclosed(self) -> frozenset[int]:
+        return frozenset(id(region) for region in self.arrangement.enclosed)
+
+    def divides_by_line(self, block: NumberedMark) -> bool:
+        """Tell whether each line of a block can be an element: nothing reaches over a line end."""
+        start, end = block.span.start, block.span.end
+        return not any(
+            start <= one.span.start and one.span.end <= end and "\n" in one.span.of(self.text)
+            for one in self.arrangement.enclosed
+            if one is not block
+        )
 
     @cached_property
     def zones(self) -> dict[int, Box]:
         """The boxes of lines, by index of the line; inside the scan and never empty."""
         size = self.material.size
-        if self.material.page.scan is None or size is None:
+        if self.material.page.scan is None or size is None or self.profile is Profile.READING:
             return {}
         zones: dict[int, Box] = {}
         boxes = self.material.boxes_of_lines()
@@ -73,8 +141,22 @@ class PageContext:
 
     def zone_of(self, line: int) -> str | None:
         """Return a pointer to the zone of a line, or None where it has none."""
-        written = self.profile is not Profile.READING and line in self.zones
-        return pointer(self.ids.line_zone(line)) if written else None
+        return pointer(self.ids.line_zone(line)) if line in self.zones else None
+
+    @cached_property
+    def mark_zones(self) -> dict[int, Box]:
+        """The places on the scan that people drew for marks, by the number of the mark."""
+        size = self.material.size
+        if self.material.page.scan is None or size is None or self.profile is Profile.READING:
+            return {}
+        drawn = ((one.ordinal, _drawn(one.mark.value("zone"))) for one in self.numbered_marks)
+        inside = ((ordinal, _clamped(box, *size)) for ordinal, box in drawn if box is not None)
+        return {ordinal: box for ordinal, box in inside if box is not None}
+
+    def zone_of_mark(self, mark: NumberedMark) -> str | None:
+        """Return a pointer to the zone that was drawn for a mark, or None."""
+        drawn = mark.ordinal in self.mark_zones
+        return pointer(self.ids.mark_zone(mark.ordinal)) if drawn else None
 
     def line_end_before(self, line: int) -> LineEnd:
         """Tell whether the word before the start of `line` goes on in it."""
@@ -105,6 +187,15 @@ class PageContext:
     @cached_property
     def _first_written(self) -> int:
         return next((index for index, line in enumerate(self.lines) if line.strip()), 0)
+
+
+def _drawn(zone: str) -> Box | None:
+    """Return the box that a mark's field says, or None where it says none."""
+    try:
+        x, y, width, height = (int(number) for number in zone.split())
+    except ValueError:
+        return None
+    return Box(x, y, width, height)
 
 
 def _clamped(box: Box, width: int, height: int) -> Box | None:

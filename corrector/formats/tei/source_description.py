@@ -26,12 +26,30 @@ def write_source(
 ) -> None:
     """Append what is known of the sources to the file's description."""
     source = child(description, "sourceDesc")
+    _shelf(material, source)
     origin = child(source, "bibl")
     child(origin, "title", {"level": "m"}, material.document.label or material.document.key)
     child(origin, "title", {"level": "s", "type": "collection"}, material.collection_title)
     _scans(contexts, source)
     _imported(contexts, source)
     _witnesses(contexts, source)
+
+
+def _shelf(material: DocumentMaterial, source: Element) -> None:
+    """Append where the document lies, as far as it was said."""
+    said = material.description
+    names = ("repository", "collection", "shelfmark", "declassification-case")
+    if not any(said.get(name) for name in names):
+        return
+    place = child(child(source, "msDesc"), "msIdentifier")
+    for name in names[:2]:
+        if said.get(name):
+            child(place, name, text=said[name])
+    if said.get("shelfmark"):
+        child(place, "idno", {"type": "shelfmark"}, said["shelfmark"])
+    if said.get("declassification-case"):
+        case = child(place, "altIdentifier", {"type": "declassification-case"})
+        child(case, "idno", text=said["declassification-case"])
 
 
 def _scans(contexts: list[PageContext], source: Element) -> None:

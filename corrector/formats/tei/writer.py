@@ -8,15 +8,17 @@ from corrector.formats.file_names import safe_stem
 from corrector.formats.material import DocumentMaterial
 from corrector.formats.tei.agents import Agents
 from corrector.formats.tei.apparatus import remarks, standoff_app
-from corrector.formats.tei.body import Written, write_page
+from corrector.formats.tei.body import WrittenPage, write_page
 from corrector.formats.tei.characters import code_point_names
 from corrector.formats.tei.encoding_description import refused_on
 from corrector.formats.tei.facsimile import write_facsimile
 from corrector.formats.tei.header import write_header
 from corrector.formats.tei.identifiers import pointer
+from corrector.formats.tei.ink import Ink
 from corrector.formats.tei.invariants import check_invariants
 from corrector.formats.tei.layout import set_apart
 from corrector.formats.tei.marks import mark_note
+from corrector.formats.tei.outline import outline
 from corrector.formats.tei.page_context import PageContext
 from corrector.formats.tei.profiles import Profile
 from corrector.formats.tei.vocabulary import Element, child, root_element
@@ -45,7 +47,10 @@ def write_tei(material: DocumentMaterial, profile: Profile = Profile.DIPLOMATIC)
 
 
 def _content(
-    material: DocumentMaterial, contexts: list[PageContext], agents: Agents, profile: Profile
+    material: DocumentMaterial,
+    contexts: list[PageContext],
+    agents: Agents,
+    profile: Profile,
 ) -> bytes:
     """Return the bytes of the file; its tree is gone before the check builds one of its own."""
     root = root_element()
@@ -57,15 +62,20 @@ def _content(
     return _serialised(root)
 
 
-def _text(contexts: Sequence[PageContext], root: Element) -> list[Written]:
+def _text(contexts: Sequence[PageContext], root: Element) -> list[WrittenPage]:
     body = child(child(root, "text"), "body")
     body.text = "\n"
     if not contexts:
         child(body, "ab")
-    return [write_page(context, body) for context in contexts]
+        return []
+    ink = Ink(body)
+    frames = outline([context.arrangement.items for context in contexts])
+    return [write_page(context, ink, own) for context, own in zip(contexts, frames, strict=True)]
 
 
-def _standoff(contexts: Sequence[PageContext], written: Sequence[Written], root: Element) -> None:
+def _standoff(
+    contexts: Sequence[PageContext], written: Sequence[WrittenPage], root: Element
+) -> None:
     """Append the apparatus and the notes; nothing where there are none."""
     standoff = child(root, "standOff", {"type": "corrections"})
     pages = list(zip(contexts, written, strict=True))

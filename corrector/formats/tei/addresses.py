@@ -1,0 +1,38 @@
+"""The lines of an address: TEI wants each in an element of its own."""
+
+from corrector.formats.tei.ink import Ink
+
+
+class AddressLines:
+    """Opens and closes the lines of the address that is being written."""
+
+    def __init__(self, ink: Ink, *, by_line: bool) -> None:
+        """Begin inside of an address.
+
+        Args:
+            ink: to write with.
+            by_line: end a line of the address where a line of the page ends; otherwise something
+                reaches over a line end, and all of them are one.
+        """
+        self._ink = ink
+        self._by_line = by_line
+        self._open = False
+        if not by_line:
+            self.content()
+
+    def content(self) -> None:
+        """Open a line of the address if none is open."""
+        if not self._open:
+            self._ink.enter("addrLine")
+            self._open = True
+
+    def line_ends(self) -> None:
+        """Close the line of the address where lines of the page count."""
+        if self._by_line:
+            self.end()
+
+    def end(self) -> None:
+        """Close the line of the address that is open."""
+        if self._open:
+            self._ink.leave()
+            self._open = False
