@@ -16,6 +16,7 @@ from corrector.record.integrity_messages import (
 )
 from corrector.record.pages import list_pages
 from corrector.record.record import Record
+from corrector.record.whole_texts import whole_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,15 @@ def file_problems(
 def _files(record: Record) -> list[_File]:
     """Return each file once, with the first page that was made from it."""
     with record.reading() as connection:
-        pages = list_pages(connection)
+        pages, whole = list_pages(connection), whole_texts(connection)
     files: dict[tuple[str, str], _File] = {}
     for page in pages:
         if page.scan is not None:
             found = _File(page.label, page.scan, page.scan_sha256, "scan")
             files.setdefault((found.path, found.kind), found)
-        if page.text_source is not None:
-            source = page.text_source
+        waiting = whole[page.document].source if page.waiting else None
+        source = page.text_source or waiting
+        if source is not None:
             found = _File(page.label, source.path, source.sha256, "text-file")
             files.setdefault((found.path, found.kind), found)
     return list(files.values())

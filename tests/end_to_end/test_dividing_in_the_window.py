@@ -110,6 +110,26 @@ def test_escape_leaves_the_text_waiting_and_a_typed_text_is_never_overwritten(
     assert sit_down(look, "open", whole) == 0
 
 
+def test_typing_on_a_page_that_waits_is_kept_beside_its_part_of_the_text(
+    sit_down: SitDown, whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+
+    def work(person: Person) -> None:
+        see_notice(person)
+        person.window.editor.setFocus()
+        person.write("typed by hand")
+        dialog = ask(person)
+        person.press(Qt.Key.Key_Return)
+        person.press(Qt.Key.Key_Return)
+        person.wait(dialog.isHidden)
+        person.wait(lambda: person.window.desk.work.content.versions)
+        assert person.window.editor.exact_text() == "typed by hand"
+        person.wait(lambda: "version 0 was saved since" in person.window.notice.text())
+
+    assert sit_down(work, "open", whole) == 0
+
+
 def test_without_a_recogniser_the_borders_are_a_guess_that_says_so(
     sit_down: SitDown, whole: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from corrector.tasks.collection import Collection
 from corrector.tasks.opening import look_at, open_for_work
 from corrector.tasks.remembering import history_of
 from corrector.tasks.saving import Saving, save
+from corrector.tasks.verifying import verify_collection
 from corrector.tasks.whole_documents import WholeDocument, text_of, whole_documents
 
 TEXT = "one\r\ntwo\r\nthree\r\nfour"
@@ -149,6 +150,16 @@ def test_a_text_that_changed_is_not_divided_until_the_next_opening(folder: Path)
         assert texts(opened) == [None] * 3
     with open_for_work(folder, "Ada Example") as again:
         assert text_of(again, only(again)) == "other\ntext\n"
+
+
+@pytest.mark.parametrize(("content", "kind"), [(None, "missing"), (b"other", "changed")])
+def test_a_text_that_waits_is_verified_too(folder: Path, content: bytes | None, kind: str) -> None:
+    open_for_work(folder, "Ada Example").close()
+    (folder / "letter.txt").unlink()
+    if content is not None:
+        (folder / "letter.txt").write_bytes(content)
+    (problem,) = verify_collection(folder)
+    assert (problem.kind, problem.page) == (f"text-file-{kind}", "letter_1")
 
 
 def test_a_text_left_aside_stays_aside_and_its_pages_can_be_read(folder: Path) -> None:
