@@ -3,12 +3,13 @@
 import io
 from typing import Final
 
-from PIL import Image, ImageCms
+from PIL import ExifTags, Image, ImageCms, ImageOps
 
 _PLAIN: Final = frozenset({"1", "L", "RGB"})
 _GREY: Final = frozenset({"L", "LA", "La"})
 _PROFILE_SPACES: Final = {"RGB": "RGB", "CMYK": "CMYK"}
 _BITS: Final = 8
+_WHITE_IS_ZERO: Final = 0
 
 
 def plain(image: Image.Image) -> Image.Image:
@@ -39,7 +40,14 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     whole = image.convert("I")
     _, brightest = whole.getextrema()
     factor = 0.5 ** max(0, int(brightest).bit_length() - _BITS)  # type: ignore[arg-type]
-    return whole.point(lambda value: value * factor).convert("L")
+    grey = whole.point(lambda value: value * factor).convert("L")
+    return ImageOps.invert(grey) if _white_is_zero(image) else grey
+
+
+def _white_is_zero(image: Image.Image) -> bool:
+    """Tell whether a TIFF says so; of sixteen bits, unlike of eight, Pillow leaves it at that."""
+    tags = getattr(image, "tag_v2", {})
+    return bool(tags.get(ExifTags.Base.PhotometricInterpretation) == _WHITE_IS_ZERO)
 
 
 def _opaque(image: Image.Image) -> Image.Image:

@@ -21,7 +21,7 @@ from corrector.scans.listing import ScanSource
 LIMIT_BYTES: Final = 2 * 1024**3
 """What the previews may fill together: about 5,000 of 2,000 pixels, or 200,000 thumbnails."""
 
-_FORM: Final = 1
+_FORM: Final = 2
 """Number of the way previews are made; a new one makes all old previews unfindable."""
 
 _QUALITY: Final = 88

@@ -44,6 +44,7 @@ class AdjustBar(QWidget):
         self._angle.setDecimals(1)
         self._angle.setSuffix("°")
         self._straight = QPushButton(self.tr("&Detect"))
+        self._straight.setAccessibleName(self.tr("Detect the angle"))
         self._straight.setToolTip(self.tr("Turn the scan so that its lines are level"))
         self._reset = QPushButton(self.tr("&Reset"))
         self._close = QPushButton(self.tr("Close (Esc)"))
