@@ -125,7 +125,9 @@ def test_verify_tells_a_scan_that_vanished_before_it_was_ever_hashed(
     assert (told.code, "scan-missing" in told.out) == (1, True)
 
 
-@pytest.mark.parametrize("command", ["info", "ocr", "check", "verify", "history"])
+@pytest.mark.parametrize(
+    "command", ["info", "ocr", "check", "verify", "history", "links", "divide"]
+)
 def test_a_missing_folder_is_said(corrector: Corrector, tmp_path: Path, command: str) -> None:
     for name in ("nowhere", "nowhere.corrector", "nowhere/scan.jpg"):
         check_sentence(corrector(command, tmp_path / name), 3)
@@ -298,6 +300,35 @@ def test_without_tesseract_it_is_said_how_to_get_it(
     check_sentence(told, 5)
     assert "tesseract-ocr" in told.error
     assert sorted(path.name for path in tmp_path.iterdir()) == ["p_1.png", "programs"]
+
+
+@pytest.mark.parametrize(("command", "text"), [("links", "p_1.txt"), ("divide", "p.txt")])
+def test_places_need_tesseract_and_without_it_nothing_is_left_behind(
+    corrector: Corrector, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, text: str
+) -> None:
+    folder = tmp_path / "letter"
+    folder.mkdir()
+    for name in ("p_1.png", "p_2.png"):
+        scan(folder / name)
+    (folder / text).write_text("one\ntwo\n")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    check_sentence(corrector(command, folder), 5)
+    assert sorted(one.name for one in folder.iterdir()) == sorted(["p_1.png", "p_2.png", text])
+
+
+@needs_tesseract
+@pytest.mark.tesseract
+def test_links_go_on_where_one_scan_cannot_be_read(corrector: Corrector, tmp_path: Path) -> None:
+    for name in ("p_1", "p_2"):
+        scan(tmp_path / f"{name}.png")
+        (tmp_path / f"{name}.txt").write_text("Ribnitz\n")
+    assert corrector("info", tmp_path).code == 0
+    (tmp_path / "p_2.png").write_bytes((tmp_path / "p_2.png").read_bytes()[:60])
+    told = corrector("links", tmp_path, "--json")
+    pages = json.loads(told.out)["pages"]
+    assert (told.code, [page["label"] for page in pages]) == (1, ["p_1", "p_2"])
+    assert "p_2" in told.error
+    assert pages[1]["tokens"][0]["state"] == "unlinked"
 
 
 def test_with_nothing_to_recognise_nobody_needs_tesseract(
