@@ -21,11 +21,13 @@ class Help(QObject):
         self.actions: Actions | None = None
 
     def show_keys(self) -> None:
-        """Show what each key does, those of the verify bar included."""
+        """Show what each key does, those of verify bar and scan included."""
         from corrector.gui.dialogs.help_dialog import HelpDialog
 
         keys = [(_title(one), _keys(one)) for one in self._all() if _keys(one)]
-        self._open(HelpDialog(self._window, keys=[*keys, *self._keys_of_bar()]))
+        self._open(
+            HelpDialog(self._window, keys=[*keys, *self._keys_of_bar(), *self._keys_of_scan()])
+        )
 
     def show_palette(self) -> None:
         """Let the person choose a command by name."""
@@ -60,6 +62,16 @@ class Help(QObject):
             (self.tr("In the verify bar: confirm, or take what was typed, and go on"), "Enter"),
             (self.tr("In the verify bar: delete the token"), "Ctrl+Del"),
             (self.tr("In the verify bar: back to the text"), "Esc"),
+        ]
+
+    def _keys_of_scan(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("On the scan: put the caret there"), self.tr("click")),
+            (self.tr("On the scan: select the text in a rectangle"), self.tr("Shift and drag")),
+            (self.tr("On the scan: move it; larger or smaller"), self.tr("drag; Ctrl and wheel")),
+            (self.tr("A rectangle on the scan: move it; with Ctrl by a pixel"), "← ↑ → ↓"),
+            (self.tr("A rectangle on the scan: larger or smaller"), "Shift+← ↑ → ↓"),
+            (self.tr("A rectangle on the scan: take it; take it away"), "Enter, Esc"),
         ]
 
     def _open(self, dialog: QDialog) -> None:

@@ -75,7 +75,9 @@ class ScanLink(QObject):
         link = self.link_at(caret)
         text = link.span.of(self._editor.exact_text()) if link else ""
         self._scan.outline(word, line, text, follow=caret != self._pointed_at)
-        self._scan.show_selected(boxes_of(self.links, self._editor.selection()))
+        selected = self._editor.selection()
+        empty = selected.start == selected.end
+        self._scan.show_selected(() if empty else boxes_of(self.links, selected))
         self._pointed_at = None
 
     def _go_to(self, x: int, y: int) -> None:
@@ -84,6 +86,7 @@ class ScanLink(QObject):
         if linked:
             _, span = min(linked, key=lambda item: _distance(item[0], x, y))
             self._pointed_at = span.start
+            self._timer.start()
             self._editor.go_to(span.start)
             self._editor.setFocus()
 
@@ -121,9 +124,7 @@ class ScanLink(QObject):
 
 
 def boxes_of(links: Sequence[Link], span: Span) -> list[Box]:
-    """Return where the linked tokens that `span` touches stand; none where it is empty."""
-    if span.start >= span.end:
-        return []
+    """Return where the linked tokens that `span` touches stand."""
     first = bisect_right(links, span.start, key=lambda link: link.span.end)
     last = bisect_left(links, span.end, key=lambda link: link.span.start)
     return [link.box for link in links[first:last] if link.box is not None]
