@@ -18,6 +18,8 @@ _DARKEST: Final = 0.01
 _FAINTEST: Final = 48
 """Levels of grey between paper and what may become black: the grain of a blank page stays grey."""
 _WHITE: Final = 255
+_BLANK: Final = 0.0005
+"""Share of dark pixels that specks of dust may have on a blank page; one typed line has more."""
 
 
 def drawn(image: Image, preparation: Preparation) -> Image:
@@ -30,6 +32,12 @@ def drawn(image: Image, preparation: Preparation) -> Image:
     for step in steps:
         grey = step(grey, preparation)
     return grey
+
+
+def holds_ink(image: Image) -> bool:
+    """Tell whether there is anything on a page that could be read."""
+    histogram = _on_even_paper(image.convert("L")).histogram()
+    return sum(histogram[: _WHITE // 2]) > _BLANK * sum(histogram)
 
 
 def _resized(grey: Image, preparation: Preparation) -> Image:

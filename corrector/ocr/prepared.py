@@ -21,7 +21,7 @@ from corrector.ocr.quality import BAD, POOR, IsKnown, confidence_of, score_of
 from corrector.ocr.tesseract import check_size
 from corrector.ocr.words import EngineDescription, Reading
 from corrector.scans.geometry import Box
-from corrector.scans.image import ScanInfo, scan_info
+from corrector.scans.image import ScanInfo, open_preview, scan_info
 from corrector.scans.listing import ScanSource
 
 _BY_NAME: Final = {one.name: one for one in PREPARATIONS}
@@ -36,6 +36,8 @@ _FOR_SMALL: Final = ("double-even", "sauvola")
 still look bad after the first."""
 _AS_GOOD: Final = 0.97
 """Share of the score of another reading that one must reach to be taken because it is surer."""
+_GLANCE: Final = 1000
+"""Pixels of the long side of the preview that shows whether a page is blank."""
 _LEAST_TIME: Final = 1.0
 """Seconds; with less left of the time limit no other try is begun."""
 
@@ -134,6 +136,8 @@ class _Looking:
         """Read the scan as it is and, as long as that looks poor, in other ways."""
         first = last = self.attempt(AS_IT_IS)
         yield first
+        if not first.words and self._is_blank():
+            return
         for name, limit in zip(_candidates(first.words), (POOR, BAD), strict=True):
             if confidence_of(last.words) >= limit or time.monotonic() + _LEAST_TIME > self.deadline:
                 return
@@ -142,6 +146,12 @@ class _Looking:
             except RecognitionError:
                 continue  # too slow or too large this way; what was read before is kept
             yield last
+
+    def _is_blank(self) -> bool:
+        """Tell whether there is nothing on the page, so that nothing could be read."""
+        from corrector.ocr.drawing import holds_ink  # late: it loads much of Pillow
+
+        return not holds_ink(open_preview(self.source, _GLANCE))
 
 
 def _chosen(tries: list[_Try], is_known: IsKnown) -> tuple[_Try, Mapping[str, str]]:

@@ -22,10 +22,10 @@ BAD: Final = 0.75
 
 
 def confidence_of(found: Sequence[FoundWord]) -> float:
-    """Return the engine's mean confidence in a letter, 0..1; 1 where it read nothing."""
+    """Return the engine's mean confidence in a letter, 0..1; 0 where it read nothing."""
     letters = sum(map(_length, found))
     sure = sum(_length(word) * (word.confidence or 0.0) for word in found)
-    return sure / letters if letters else 1.0
+    return sure / letters if letters else 0.0
 
 
 def score_of(found: Sequence[FoundWord], is_known: IsKnown) -> float:

@@ -73,6 +73,15 @@ def test_nothing_is_tried_on_a_blank_page(scan: ScanSource) -> None:
     assert (read(reader, scan).text, reader.asked) == ("", ["none"])
 
 
+def test_a_page_with_ink_on_which_nothing_was_read_is_tried_again(tmp_path: Path) -> None:
+    image = Image.new("L", (800, 600), 230)
+    for row in range(100, 500, 40):
+        image.paste(60, (100, row, 700, row + 3))
+    image.save(tmp_path / "a.png")
+    reader = Reader({"half-even": words("the harbour", 0.95)})
+    assert read(reader, ScanSource(tmp_path / "a.png")).text == "the harbour"
+
+
 def test_a_poor_reading_is_bettered_and_the_reading_says_how(scan: ScanSource) -> None:
     reader = Reader(
         {
@@ -170,6 +179,6 @@ def test_lost_words_and_noise_both_speak_against_a_reading() -> None:
 
 
 def test_confidence_is_weighed_by_letters() -> None:
-    assert confidence_of(()) == 1.0
+    assert confidence_of(()) == 0.0
     mixed = words("harbour", 1.0) + words("x", 0.2)
     assert confidence_of(mixed) == pytest.approx(0.9)
