@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 
 from corrector.gui.desk import Desk
+from corrector.gui.desk_tasks import Opened
 from corrector.gui.failures import failure_text
 from corrector.gui.notice_bar import Answer, NoticeBar
 from corrector.gui.page_work import PageWork
@@ -30,6 +31,7 @@ class AccessNotices(QObject):
         self._desk, self._bar, self._deeds = desk, bar, deeds
         self._said = ""
         self.lost: Exception | None = None
+        desk.opened.connect(self._forget)
 
     def show(self) -> None:
         """Say how the page on the desk stands to others, or nothing where it is free for us."""
@@ -37,9 +39,12 @@ class AccessNotices(QObject):
         found = None if work is None else self._what_to_say(work)
         if found is None:
             self._clear()
-        elif found[0] != self._bar.text():
+        elif found[0] != self._said:  # what was dismissed is not said again
             self._said = found[0]
             self._bar.say(*found)
+
+    def _forget(self, _: Opened) -> None:
+        self._said, self.lost = "", None
 
     def _clear(self) -> None:
         if self._said and self._bar.text() == self._said:
