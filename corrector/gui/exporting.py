@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from corrector.tasks.collection import Collection
     from corrector.tasks.exporting import Exported
 
+
 class Exporting(QObject):
     """Asks and exports."""
 

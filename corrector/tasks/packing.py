@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -156,7 +157,10 @@ def _recorded(collection: Collection, folder: Path) -> Iterator[Message]:
     folder.mkdir()
     path = collection.record.path
     with collection.record.reading() as connection:
-        copy_into(connection, folder / (path.name if path else RECORD_NAME))
+        try:
+            copy_into(connection, folder / (path.name if path else RECORD_NAME))
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from error
 
 
 def _seal(packing: Packing, building: Path, name: str) -> None:

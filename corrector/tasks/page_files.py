@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 
-from corrector.errors import InputError
+from corrector.errors import InputError, unreadable
 from corrector.formats.originals.original import Original
 from corrector.formats.page_image import PageImage
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
@@ -60,11 +60,15 @@ def _unchanged(collection: Collection, source: TextSource) -> bytes | Message:
 def _image(source: ScanSource) -> PageImage:
     info = scan_info(source)
     if info.format == "JPEG" and info.mode in _PLAIN_JPEGS:
+        try:
+            data = source.path.read_bytes()
+        except OSError as error:
+            raise unreadable(source.path, error) from error
         return PageImage(
             info.width,
             info.height,
             info.mode,
-            source.path.read_bytes(),
+            data,
             jpeg=True,
             orientation=info.orientation,
             resolution=info.resolution,

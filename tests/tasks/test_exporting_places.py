@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -192,6 +193,19 @@ def test_a_scan_that_is_gone_is_told(collection: Collection, folder: Path, tmp_p
 
     assert "a ö_2.jpg" in str(exported.notices[0])
     assert bagit.Bag(str(exported.path)).validate()
+
+
+def test_a_record_that_cannot_be_copied_is_told(
+    collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(packing, "copy_into", fail)
+
+    with pytest.raises(OutputError, match="cannot be written"):
+        export(collection, "bag", tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 @pytest.mark.parametrize("place", ["copy_into", "seal", "check"])

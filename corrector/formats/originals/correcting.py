@@ -7,6 +7,7 @@ from typing import Protocol
 from lxml import etree
 
 from corrector.formats.layout.former_words import word_pairs
+from corrector.formats.layout.line_text import line_text
 from corrector.formats.layout.steps import Step, steps_of
 from corrector.formats.material import PageMaterial
 from corrector.formats.originals.new_lines import NewLine, NewWord, new_lines
@@ -82,6 +83,7 @@ def corrected_original(
     data = original.load()
     if isinstance(data, Message):
         return data
+    unusable = _not_understood(original)
     for tree in trees_of(data):
         pages = list(rewrite.pages(tree.root))
         for index in sorted(range(len(pages)), key=lambda one: one != original.part):
@@ -92,8 +94,20 @@ def corrected_original(
                 changed = _changed(page, material, tree.root, rewrite, steps)
                 for other in others:
                     remove(other)
-                return tree.content() if changed or others else data
-    return _not_understood(original)
+                content = tree.content() if changed or others else data
+                return content if _says(content, material.text, rewrite) else unusable
+    return unusable
+
+
+def _says(content: bytes, text: str, rewrite: Rewrite) -> bool:
+    """Tell whether a file, read again, has just the lines of `text`: if not, it is not written."""
+    wanted = [line.split() for line in map(line_text, text.split("\n")) if line.strip()]
+    for tree in trees_of(content):
+        pages = [page for _, page in rewrite.pages(tree.root)]
+        read = old_page(pages[0]) if len(pages) == 1 else None
+        if read is not None and [line.text.split() for line in read.lines] == wanted:
+            return True
+    return False
 
 
 def _changed(
