@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from corrector.gui.background import Background
@@ -95,3 +96,7 @@ def test_the_loupe_follows_the_pointer_and_then_the_caret_again(
     assert dark_pixels(view, qtbot) > elsewhere + 50
     view.outline(Box(100, 100, 80, 30), None, "other")
     assert dark_pixels(view, qtbot) < elsewhere + 50
+    view.outline(DOT, None, "dot")
+    qtbot.mouseMove(view.viewport(), QPoint(20, 20))
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert dark_pixels(view, qtbot) > elsewhere + 50

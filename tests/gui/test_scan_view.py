@@ -197,6 +197,60 @@ def test_the_outlined_word_is_brought_into_view_and_then_left_alone(
         assert view._scroll_position() == position
 
 
+def test_the_outlined_word_stays_where_it_is_when_one_zooms_and_turns(
+    view: ScanView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_page(view, page(tmp_path, (1600, 2400)), qtbot)
+    word = Box(700, 1000, 80, 20)
+    view.outline(word, None)
+    view.zoom_in()
+    view.zoom_in()
+    before = place_of(view, word)
+    for change in (view.zoom_in, view.zoom_out, view.zoom_to_pixels, view.rotate_right):
+        change()
+        assert (place_of(view, word) - before).manhattanLength() <= 3
+    view.turn_to(4.0)
+    assert (place_of(view, word) - before).manhattanLength() <= 3
+
+
+def test_each_scan_keeps_the_angle_it_was_turned_to(
+    view: ScanView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, second = page(tmp_path), page(tmp_path, (900, 1300))
+    open_page(view, first, qtbot)
+    view.turn_to(2.4)
+    with qtbot.waitSignal(view.angle_changed) as changed:
+        open_page(view, second, qtbot)
+    assert changed.args == [0.0]
+    assert view.angle == 0.0
+    open_page(view, first, qtbot)
+    assert view.angle == 2.4
+    view.turn_to(99)
+    assert view.angle == 15
+
+
+@pytest.mark.parametrize("angle", [0.0, 2.0])
+def test_what_is_moved_by_panning_looks_as_if_it_were_painted_anew(
+    view: ScanView, qtbot: QtBot, tmp_path: Path, angle: float
+) -> None:
+    open_page(view, page(tmp_path), qtbot)
+    view.turn_to(angle)
+    view.zoom_to_pixels()
+    view.outline(RED, Box(100, 290, 400, 40))
+    view.setFocus()
+    qtbot.wait(30)
+    for across, down in ((0, 120), (40, -60), (90, 200), (-30, 15)):
+        bars = view.horizontalScrollBar(), view.verticalScrollBar()
+        bars[0].setValue(bars[0].value() + across)
+        bars[1].setValue(bars[1].value() + down)
+        qtbot.wait(20)
+    moved = view.screen().grabWindow(view.winId()).toImage()
+    assert len({moved.pixelColor(x, 200).rgb() for x in range(moved.width())}) > 2
+    view.viewport().update()
+    qtbot.wait(30)
+    assert view.screen().grabWindow(view.winId()).toImage() == moved
+
+
 def test_an_outline_set_while_the_page_is_loading_is_shown_when_it_comes(
     view: ScanView, qtbot: QtBot, tmp_path: Path
 ) -> None:

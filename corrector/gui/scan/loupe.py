@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen
 
 from corrector.gui import theme
 from corrector.gui.scan.loader import ScanLoader
-from corrector.gui.scan.marking import paint_label
+from corrector.gui.scan.marking import paint_label, paint_outline
 from corrector.gui.scan.painting import paint_scan
 from corrector.gui.scan.placing import Placing
 from corrector.scans.geometry import Box
@@ -29,10 +29,17 @@ _ROUND: Final = 6.0
 
 
 class Glass(NamedTuple):
-    """Where the glass lies in the viewport, and what of the upright scan is in its middle."""
+    """Where the glass lies in the viewport, and what it shows.
+
+    Attributes:
+        area: in pixels of the viewport.
+        centre: what is in its middle, in pixels of the upright scan.
+        word: outlined in it, in pixels of the stored file; None for none.
+    """
 
     area: QRectF
     centre: QPointF
+    word: Box | None
 
 
 def magnified(zoom: float) -> float:
@@ -91,7 +98,7 @@ class Loupe:
         if self.pointer is None and word is not None:
             seen = placing.to_sheet(word).translated(origin)
             area, point = beside(seen, room), seen.center()
-        return Glass(area, placing.to_upright(point - origin))
+        return Glass(area, placing.to_upright(point - origin), word)
 
 
 def paint_loupe(
@@ -117,6 +124,8 @@ def paint_loupe(
     corner = large.transform().map(glass.centre) - (area.center() - area.topLeft())
     painter.translate(area.topLeft() - corner)
     missing = paint_scan(painter, loader, large, QRectF(corner, area.size()), ratio)
+    if glass.word is not None:
+        paint_outline(painter, large, glass.word, strong=False)
     painter.restore()
     loader.wish(missing, VIEWER)
     painter.save()

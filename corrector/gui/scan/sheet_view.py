@@ -72,15 +72,15 @@ class SheetView(QAbstractScrollArea):
 
     def zoom_to_pixels(self) -> None:
         """Show one pixel of the scan as one of the screen."""
-        self._zoom_at(1 / self.devicePixelRatioF(), self._middle())
+        self._zoom_at(1 / self.devicePixelRatioF(), self._fixed_point())
 
     def zoom_in(self) -> None:
         """Show the scan larger."""
-        self._zoom_at(self._scale * STEP, self._middle())
+        self._zoom_at(self._scale * STEP, self._fixed_point())
 
     def zoom_out(self) -> None:
         """Show the scan smaller."""
-        self._zoom_at(self._scale / STEP, self._middle())
+        self._zoom_at(self._scale / STEP, self._fixed_point())
 
     def rotate_left(self) -> None:
         """Turn the view, not the file, by a quarter to the left."""
@@ -190,16 +190,17 @@ class SheetView(QAbstractScrollArea):
     def _fit(self, mode: ZoomMode) -> None:
         self._mode = mode
         if self._placing is not None:
-            self._hold(self._middle(), self._wanted_scale(self._placing))
+            self._hold(self._fixed_point(), self._wanted_scale(self._placing))
 
     def _turn(self, quarters: int) -> None:
         self._turns = (self._turns + quarters) % 4
         if self._placing is not None:
             turned = self._placed(self._placing.shape, self._scale)
-            centre = self._placing.to_upright(self._middle() - self.origin())
+            point = self._fixed_point()
+            held = self._placing.to_upright(point - self.origin())
             self._placing = turned
             self._layout(self._wanted_scale(turned))
-            self._show_at(centre, self._middle())
+            self._show_at(held, point)
 
     def _placed(self, shape: "ScanShape", scale: float) -> Placing:
         return Placing(shape, self._turns, scale, self._angle)
@@ -254,6 +255,10 @@ class SheetView(QAbstractScrollArea):
                 bar.setRange(0, max(0, whole - seen))
                 bar.setPageStep(seen)
                 bar.setSingleStep(COMFORT)
+
+    def _fixed_point(self) -> QPointF:
+        """Return the point of the viewport at which nothing moves when commands zoom and turn."""
+        return self._middle()
 
     def _middle(self) -> QPointF:
         return QRectF(self.viewport().rect()).center()

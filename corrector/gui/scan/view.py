@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -218,6 +218,13 @@ class ScanView(RegionView):
                 port.update(edge)
                 port.update(edge.translated(dx, dy))
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the caret lead the loupe again."""
+        super().leaveEvent(event)
+        if self._loupe.shown:
+            self._loupe.pointer = None
+            self.viewport().update()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
@@ -244,6 +251,14 @@ class ScanView(RegionView):
         if (region := self.region) is not None:
             marking.paint_region(painter, placing, region, open_=self.region_wanted)
         painter.resetTransform()
+
+    def _fixed_point(self) -> QPointF:
+        """The outlined word stays where it is, as long as it is in view."""
+        if self._placing is None or self._word is None:
+            return super()._fixed_point()
+        point = self._placing.to_sheet(self._word).center() + self.origin()
+        seen = QRectF(self.viewport().rect()).contains(point)
+        return point if seen else super()._fixed_point()
 
     def _paint_loupe(self, painter: QPainter, placing: Placing) -> None:
         if self._loupe.shown:
