@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Self
 
 from corrector.record.entries import NO_DETAILS, Draft, Origin, Statement, Version
+from corrector.tasks.joined_drafts import JOINED, with_joined, without_joined
 from corrector.tasks.settled import settled_spans, typed_spans
 from corrector.text.edits import Edit, apply_edits
 from corrector.text.marks import Mark, moved_marks, moved_span
@@ -62,7 +63,8 @@ class PageWork:
         newest, draft = content.newest, content.draft
         if draft is not None:
             base = next((one for one in content.versions if one.number == draft.base), None)
-            return cls(content, draft.text, draft.marks, draft.statements, draft.caret, True, base)
+            said, joined = without_joined(draft.statements)
+            return cls(content, draft.text, draft.marks, said, draft.caret, True, base, joined)
         if newest is None:
             return cls(content)
         return cls(content, newest.text, newest.marks, base=newest)
@@ -178,7 +180,7 @@ class PageWork:
     def origin(self) -> tuple[Origin, Mapping[str, str]]:
         """Return how the version that is saved now came to be, and the details of that."""
         if self.joined is not None:
-            return Origin.MERGED, {"joined": str(self.joined)}
+            return Origin.MERGED, {JOINED: str(self.joined)}
         restored = self.restored()
         if restored is not None:
             return Origin.RESTORED, {"restored": str(restored)}
@@ -191,7 +193,8 @@ class PageWork:
     def draft(self, author: str, time: str) -> Draft:
         """Return what has to be on the disk."""
         base = None if self.base is None else self.base.number
-        return Draft(base, self.text, self.marks, self.statements, self.caret, author, time)
+        said = with_joined(self.statements, self.joined)
+        return Draft(base, self.text, self.marks, said, self.caret, author, time)
 
     def valid_statements(self) -> tuple[Statement, ...]:
         """Return what was said, but for what was taken and is undone or typed over since."""

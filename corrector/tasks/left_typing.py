@@ -7,9 +7,10 @@ from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.record import drafts, notes
 from corrector.record.claims import require_unclaimed
 from corrector.record.conflicts import ConflictError
-from corrector.record.entries import Draft, Page, Person, Version
+from corrector.record.entries import Draft, Origin, Page, Person, Version
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
+from corrector.tasks.joined_drafts import JOINED, without_joined
 from corrector.tasks.saving import Saving, save
 
 
@@ -64,13 +65,16 @@ def keep_left_typing(collection: Collection, page: Page, person: str) -> Version
         found = drafts.draft_of(connection, page.id)
     if found is None or not is_left_by_another(found, person):
         return None
+    statements, joined = without_joined(found.statements)
+    details = {"unsaved_typing": found.time, "kept_by": person}
     saving = Saving(
         text=found.text,
         author=Person(found.author),
         parent=found.base,
-        details={"unsaved_typing": found.time, "kept_by": person},
+        origin=Origin.TYPED if joined is None else Origin.MERGED,
+        details=details if joined is None else {**details, JOINED: str(joined)},
         marks=found.marks,
-        statements=found.statements,
+        statements=statements,
     )
     try:
         return save(collection, page, saving)

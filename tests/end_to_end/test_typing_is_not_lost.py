@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QTreeWidget
 from sqlalchemy import Connection
 
@@ -348,8 +349,31 @@ def test_typing_kept_from_an_older_version_is_joined_with_what_was_saved_since(
         person.qtbot.mouseClick(join, Qt.MouseButton.LeftButton)
         answer_merge(person, "Join")
         person.wait(lambda: person.window.editor.exact_text() == theirs + "GY")
+
+    def third(person: Person) -> None:
+        person.see_page(1)
+        person.window.editor.setFocus()
         person.press(Qt.Key.Key_S, CONTROL)
         person.wait(lambda: "Saved as version 2" in said(person))
 
     assert sit_down(second, "open", folder) == 0
+    assert sit_down(third, "open", folder) == 0
     assert saved_texts(folder) == [TEXT, theirs, theirs + "GY"]
+    with look_at(folder) as collection:
+        newest = history_of(collection, collection.pages()[0])[-1]
+    assert (newest.origin, newest.details) == ("merged", {"joined": "1"})
+
+
+def test_a_version_saved_elsewhere_is_shown_when_the_person_comes_back_to_the_window(
+    sit_down: SitDown, folder: Path
+) -> None:
+    def work(person: Person) -> None:
+        person.see_page(1)
+        save_as_somebody_else(person, "saved elsewhere")
+        QGuiApplication.instance().applicationStateChanged.emit(
+            Qt.ApplicationState.ApplicationActive
+        )
+        person.wait(lambda: person.window.editor.exact_text() == "saved elsewhere")
+        assert "Version 1 of “B. Other” is shown now" in said(person)
+
+    assert sit_down(work, "open", folder) == 0

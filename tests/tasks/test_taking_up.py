@@ -1,6 +1,7 @@
 """Taking pages up: claimed or to be read, and nobody's unsaved typing is replaced by another's."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ from postgresql_server import Server
 
 from corrector.errors import OutputError
 from corrector.record import claims
-from corrector.record.entries import Draft, Person
+from corrector.record.entries import Draft, Origin, Person, Statement
 from corrector.tasks.collection import Collection
 from corrector.tasks.desk import keep_draft, lay_out
+from corrector.tasks.joined_drafts import with_joined, without_joined
 from corrector.tasks.judging import notes_of
 from corrector.tasks.left_typing import LeftTypingError, keep_left_typing
 from corrector.tasks.opening import open_for_work
@@ -19,6 +21,7 @@ from corrector.tasks.remembering import history_of
 from corrector.tasks.saving import Saving, save
 from corrector.tasks.sharing import changed_pages
 from corrector.tasks.taking_up import put_down, take_up
+from corrector.text.tokens import Span
 
 ADA, BEN = "Ada Example", "Ben Example"
 
@@ -114,6 +117,22 @@ def test_left_typing_that_a_newer_version_overtook_is_kept_whole_as_a_note_of_he
     (note,) = notes_of(ben, page)
     assert (note.text, note.author.name) == ("ada types", ADA)
     assert lay_out(ben, page.id).draft is None
+
+
+def test_a_draft_remembers_that_a_version_was_joined_into_it(
+    ada: Collection, ben: Collection
+) -> None:
+    page = ada.pages()[0]
+    spoken = (Statement(Span(0, 3), note="of her own"),)
+    joined = replace(typed("ada joins", ADA), statements=with_joined(spoken, 7))
+    keep_draft(ada, page.id, joined)
+    draft = lay_out(ada, page.id).draft
+    assert draft is not None
+    assert without_joined(draft.statements) == (spoken, 7)
+    assert without_joined(with_joined(spoken, None)) == (spoken, None)
+    kept = keep_left_typing(ben, page, BEN)
+    assert kept is not None
+    assert (kept.origin, kept.details["joined"]) == (Origin.MERGED, "7")
 
 
 def test_left_typing_stays_where_it_is_when_keeping_it_fails(
