@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corrector import VERSION
 from corrector.cli.commands import (
     check,
+    describe,
     divide,
     export,
     history,
@@ -15,6 +16,7 @@ from corrector.cli.commands import (
     links,
     open_window,
     recognise,
+    reopen,
     restore,
     save,
     show,
@@ -63,6 +65,12 @@ COMMANDS = (
             links.arguments, links.run),
     Command("divide", "divide one text among the pages of its document",
             "corrector divide scans/ --json", divide.arguments, divide.run),
+    Command("describe", "say title, persons, dates and places of documents",
+            'corrector describe scans/ --set "repository=A Library"', describe.arguments,
+            describe.run),
+    Command("reopen", "make a collection of TEI files that Corrector wrote",
+            "corrector reopen edition/letter.tei.xml --into again/", reopen.arguments,
+            reopen.run),
     Command("lexicon", "keep words that are right and never suspected",
             "corrector lexicon scans/ add Ribnitz Damgarten", lexicon.arguments, lexicon.run),
     Command("verify", "check scans, texts, hashes, history and database",

@@ -74,7 +74,8 @@ def test_a_correction_is_an_entry_that_says_who_when_and_why(make: Makers, schem
     assert rdg.get("wit") == "#wOCR"
     assert rdg.get("cause") == "misread-character"
     assert note[0].get("when") == "2026-11-02T10:00:00+00:00"
-    assert note[0].tail == "1 for l | Evidence: scan"
+    assert note[0].tail == "1 for l"
+    assert found(note, "t:note[@type='evidence']/text()") == ["scan"]
     assert found(root, "//t:respStmt[@xml:id='resp.2']/t:persName/text()") == ["Ada Example"]
     assert found(root, "//t:respStmt[@xml:id='resp.1']/t:name/text()") == ["tesseract 5.3.0"]
 

@@ -27,7 +27,7 @@ def standoff_app(context: PageContext, parent: Element, place: Place, line: int)
     attributes = app_attributes(context, place) | {
         "from": pointer(start),
         "to": pointer(end),
-        "facs": context.zone_of(line),
+        "facs": context.zone_of_word(place.span) or context.zone_of(line),
     }
     app = child(parent, "app", attributes)
     lemma = Ink(child(app, "lem", lemma_attributes(context, place)))
@@ -98,21 +98,29 @@ def remarks(
                     "type": "provenance",
                     "target": target,
                     "resp": pointer(context.agents.of_version(version).identifier),
+                    "change": pointer(context.ids.change(stage.version)),
                 },
             )
             ink = Ink(note)
             if when(version.time):
                 ink.empty("date", {"when": version.time})
-            ink.text(_said(correction))
+            ink.text(correction.note)
+            _grounds(ink, correction)
 
 
-def _said(correction: Correction) -> str:
-    """Return the person's note, the evidence and the details of the origin as one text."""
-    parts = [correction.note]
+def _grounds(ink: Ink, correction: Correction) -> None:
+    """Write what the person relied on, and the details of the origin."""
     if correction.evidence:
-        parts.append(f"Evidence: {correction.evidence}")
-    parts += (f"{name}: {value}" for name, value in sorted(correction.details.items()))
-    return " | ".join(part for part in parts if part)
+        ink.enter("note", {"type": "evidence"})
+        ink.text(correction.evidence)
+        ink.leave()
+    if correction.details:
+        ink.enter("list", {"type": "details"})
+        for name, value in sorted(correction.details.items()):
+            ink.enter("item", {"n": name})
+            ink.text(value)
+            ink.leave()
+        ink.leave()
 
 
 def _responsibility(context: PageContext, stage: Stage) -> dict[str, str | None]:

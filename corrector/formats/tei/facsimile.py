@@ -49,9 +49,13 @@ def _surface(context: PageContext, facsimile: Element) -> None:
         "corresp": pointer(context.ids.image),
     }
     child(surface, "graphic", graphic)
+    lines: dict[int, Element] = {}
     for line, box in sorted(context.zones.items()):
         zone = {XML_ID: context.ids.line_zone(line), "type": "line"}
-        child(surface, "zone", zone | _corners(box))
+        lines[line] = child(surface, "zone", zone | _corners(box))
+    for word in context.words:
+        zone = {XML_ID: context.ids.word_zone(word.line, word.number), "type": "word"}
+        child(lines.get(word.line, surface), "zone", zone | _corners(word.box))
     kinds = {one.ordinal: kind_token(one.mark.kind) for one in context.numbered_marks}
     for ordinal, box in context.mark_zones.items():
         zone = {XML_ID: context.ids.mark_zone(ordinal), "type": "region", "subtype": kinds[ordinal]}

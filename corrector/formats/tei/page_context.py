@@ -19,6 +19,7 @@ from corrector.formats.tei.regions import (
     numbered,
 )
 from corrector.formats.tei.tokens import Token, tokens_of
+from corrector.formats.tei.words import WordZone, words_on
 from corrector.record.entries import Version
 from corrector.scans.geometry import Box
 from corrector.text.marks import Mark
@@ -34,12 +35,14 @@ class PageContext:
         position: its number in the document, from 1.
         agents: who answers for what in the document.
         profile: how the document is written.
+        with_words: give the words places on the scan; a running text never does.
     """
 
     material: PageMaterial
     position: int
     agents: Agents
     profile: Profile
+    with_words: bool = False
 
     @cached_property
     def ids(self) -> PageIdentifiers:
@@ -157,6 +160,21 @@ class PageContext:
         """Return a pointer to the zone that was drawn for a mark, or None."""
         drawn = mark.ordinal in self.mark_zones
         return pointer(self.ids.mark_zone(mark.ordinal)) if drawn else None
+
+    @cached_property
+    def words(self) -> tuple[WordZone, ...]:
+        """The places of words on the scan, where those were wished."""
+        size = self.material.size
+        if not self.with_words or self.material.page.scan is None or size is None:
+            return ()
+        return tuple(words_on(self.material, lambda box: _clamped(box, *size)))
+
+    def zone_of_word(self, span: Span) -> str | None:
+        """Return a pointer to the zone of the word that holds `span`, or None."""
+        for word in self.words:
+            if word.span.start <= span.start and span.end <= word.span.end:
+                return pointer(self.ids.word_zone(word.line, word.number))
+        return None
 
     def line_end_before(self, line: int) -> LineEnd:
         """Tell whether the word before the start of `line` goes on in it."""

@@ -40,6 +40,7 @@ def _change(context: PageContext, version: Version, changes: Element) -> None:
     attributes = {
         XML_ID: context.ids.change(version.number),
         "n": str(version.number),
+        "type": version.origin.value,
         "when": when(version.time),
         "who": pointer(context.agents.of_version(version).identifier),
         "target": pointer(context.ids.beginning),

@@ -1,26 +1,27 @@
 """Writes a document as TEI and checks the file before anybody gets it."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from lxml import etree
 
+from corrector.formats.changes_table import changes_beside
 from corrector.formats.file_names import safe_stem
 from corrector.formats.material import DocumentMaterial
 from corrector.formats.tei.agents import Agents
-from corrector.formats.tei.apparatus import remarks, standoff_app
 from corrector.formats.tei.body import WrittenPage, write_page
 from corrector.formats.tei.characters import code_point_names
 from corrector.formats.tei.encoding_description import refused_on
 from corrector.formats.tei.facsimile import write_facsimile
 from corrector.formats.tei.header import write_header
-from corrector.formats.tei.identifiers import pointer
 from corrector.formats.tei.ink import Ink
 from corrector.formats.tei.invariants import check_invariants
 from corrector.formats.tei.layout import set_apart
-from corrector.formats.tei.marks import mark_note
 from corrector.formats.tei.outline import outline
 from corrector.formats.tei.page_context import PageContext
 from corrector.formats.tei.profiles import Profile
+from corrector.formats.tei.standoff import write_standoff
+from corrector.formats.tei.validation import require_valid
 from corrector.formats.tei.vocabulary import Element, child, root_element
 from corrector.formats.written import WrittenFile
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
@@ -34,16 +35,23 @@ def write_tei(material: DocumentMaterial, profile: Profile = Profile.DIPLOMATIC)
 
     Raises:
         InvariantError: if the file does not say what the record says; this is a fault of ours.
+        InputError: if the schema that was wished cannot be read.
+        OutputError: if that schema finds the file invalid.
     """
     agents = Agents(material.pages, Person(f"Corrector {material.program_version}".strip()))
+    wished = material.wishes.get("word-zones") or material.wishes.get("confidences")
+    with_words = bool(wished) and profile is not Profile.READING
     contexts = [
-        PageContext(page, position, agents, profile)
+        PageContext(page, position, agents, profile, with_words)
         for position, page in enumerate(material.pages, start=1)
     ]
     content = _content(material, contexts, agents, profile)
     check_invariants(content, material, profile)
+    if material.wishes.get("schema"):
+        require_valid(content, Path(material.wishes["schema"]))
     stem = safe_stem(material.document.label or material.document.key)
-    return WrittenFile(f"{stem}{SUFFIX}", content, tuple(_notices(contexts)))
+    notices = tuple(_notices(contexts))
+    return WrittenFile(f"{stem}{SUFFIX}", content, notices, changes_beside(material))
 
 
 def _content(
@@ -57,7 +65,7 @@ def _content(
     write_header(material, contexts, agents, profile, root)
     write_facsimile(contexts, root)
     written = _text(contexts, root)
-    _standoff(contexts, written, root)
+    write_standoff(material, contexts, written, root)
     set_apart(root)
     return _serialised(root)
 
@@ -71,26 +79,6 @@ def _text(contexts: Sequence[PageContext], root: Element) -> list[WrittenPage]:
     ink = Ink(body)
     frames = outline([context.arrangement.items for context in contexts])
     return [write_page(context, ink, own) for context, own in zip(contexts, frames, strict=True)]
-
-
-def _standoff(
-    contexts: Sequence[PageContext], written: Sequence[WrittenPage], root: Element
-) -> None:
-    """Append the apparatus and the notes; nothing where there are none."""
-    standoff = child(root, "standOff", {"type": "corrections"})
-    pages = list(zip(contexts, written, strict=True))
-    if any(page.places for page in written):
-        entries = child(standoff, "listApp", {"type": "corrections"})
-        for context, page in pages:
-            for place, line in page.places:
-                standoff_app(context, entries, place, line)
-    for context, page in pages:
-        for place, identifier in page.emended:
-            remarks(context, standoff, place.emended, pointer(identifier))
-        for numbered, ends in page.marks:
-            mark_note(context, standoff, numbered, ends=ends)
-    if not len(standoff):
-        root.remove(standoff)
 
 
 def _serialised(root: Element) -> bytes:
