@@ -136,6 +136,14 @@ def test_lines_come_and_go(make: Makers) -> None:
     assert len(set(identifiers)) == 3
 
 
+@pytest.mark.parametrize("text", ["first\nDcar thesir", "1\n2\nDcar thesir\nhe re co-\nal"])
+def test_a_new_first_line_stands_before_the_others(make: Makers, text: str) -> None:
+    written = rewritten(make, ALTO, text)
+
+    assert not written.notices
+    assert lines_in(written.content) == text.split("\n")
+
+
 def test_the_old_reading_of_page_becomes_the_next_one(make: Makers) -> None:
     data = page_xml(
         "<TextRegion id='r' custom='mine'><Coords points='1,1 9,9'/><TextLine id='l'>"

@@ -156,14 +156,18 @@ def _written(page: OldPage, lines: Sequence[NewLine], rewrite: Rewrite) -> Itera
     """Write the lines one by one; what the file does not have goes behind the line above."""
     above = page.lines[0] if page.lines else None
     last: etree._Element | None = None
+    begun = False
     for line in lines:
         if line.old is not None:
-            above, last = line.old, None
+            above, last, begun = line.old, None, True
             if not line.untouched:
                 _rewrite_line(line, line.old, rewrite)
             yield _Written(above.block, above.element, line.text)
         elif above is not None:
             last = _add_line(line, above, last, rewrite)
+            if last is not None and above.element is not None and not begun:
+                above.element.addprevious(last)
+                begun = True
             yield _Written(above.block, last, line.text, added=True)
 
 
