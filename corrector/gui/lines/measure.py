@@ -81,7 +81,7 @@ def measured(
     if not areas or not wide or not word_height:
         return None
     pad = _PAD_LETTERS * wide
-    left = _low([area.left() for area in areas]) - pad
+    left = max(0.0, _low([area.left() for area in areas]) - pad)
     right = -_low([-area.right() for area in areas]) + pad
     scale = min(letter / wide, column / max(1.0, right - left))
     line_height = min(middle_of(area.height() for area in areas) * _AROUND, word_height * _TALLEST)

@@ -108,7 +108,10 @@ class LineStrips(QObject):
         place, placing, measure = self._place(number), self._placing, self._measure
         if place is None or measure is None or placing is None:
             return
-        if placing != self._upright_placing():
+        now = self._upright_placing()
+        if now is None:
+            return  # the next scan is on its way
+        if placing != now:
             self._again.start()  # turned since: laid out anew, but not while it is painted
             return
         strip = area.adjusted(self._margin, _GAP, 0, 0)

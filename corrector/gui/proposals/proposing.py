@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from corrector.errors import CorrectorError
 from corrector.gui.page_work import PROPOSED, PageWork
@@ -75,10 +75,16 @@ class Proposals(QObject):
         window.recognising.recognised.connect(self._hear)
         window.desk.shown.connect(self._page_shown)
         window.editor.edited.connect(self._text_edited)
+        window.installEventFilter(self)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Return what is done for each of its commands, by name."""
         return {"recognise-region": self.recognise_region, "show-proposal": self.show}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and watched is self._window and self.dialog:
+            self.dialog.close()
+        return super().eventFilter(watched, event)
 
     def show(self) -> None:
         """Go through the newest reading of the page."""

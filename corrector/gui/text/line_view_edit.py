@@ -36,7 +36,6 @@ class LineViewEdit(ExactTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._above: AboveLines | None = None
         super().__init__(parent)
-        self._plain = self.document().documentLayout()
         self.cursorPositionChanged.connect(self._uncover_later)
 
     @property
@@ -48,12 +47,10 @@ class LineViewEdit(ExactTextEdit):
         """Show `above` above the lines, or nothing; the caret's line stays in view."""
         self._above = above
         document = self.document()
-        self._plain = (
-            RoomyLayout(document, above.room)
-            if above is not None
-            else QPlainTextDocumentLayout(document)
-        )
-        document.setDocumentLayout(self._plain)
+        if above is not None:
+            document.setDocumentLayout(RoomyLayout(document, above.room))
+        else:
+            document.setDocumentLayout(QPlainTextDocumentLayout(document))
         # The new layout hears the width of the view, and the view its size, with the wrap mode.
         mode = self.lineWrapMode()
         self.setLineWrapMode(self.LineWrapMode.NoWrap)
