@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 from corrector.gui.adjusting import Adjusting
 from corrector.gui.choosing_regions import ChoosingRegions
 from corrector.gui.dividing import Dividing
+from corrector.gui.lines.line_view import LineView
 from corrector.gui.magnifying import Magnifying
 from corrector.gui.marking.marking import Marking
+from corrector.gui.proposals.proposing import Proposals
 from corrector.gui.sharing.feature import Sharing
 
 if TYPE_CHECKING:
@@ -26,8 +28,10 @@ FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (
     Adjusting,
     ChoosingRegions,
     Dividing,
+    LineView,
     Magnifying,
     Marking,
+    Proposals,
     Sharing,
 )
 

@@ -257,7 +257,10 @@ class Proposals(QObject):
     def _take(self, changes: Sequence[ProposedChange]) -> None:
         """Take changes into the text as one step that can be undone."""
         work = self._work
-        if work is None or not self._is_current() or not self._desk.may_edit:
+        if work is None or not self._is_current():
+            return
+        if not self._desk.may_edit:
+            self._say(self.tr("This page is open for reading only. Nothing was taken."))
             return
         from corrector.tasks.accepted_changes import edits_of_changes
 

@@ -49,6 +49,7 @@ class ScanView(RegionView):
         self._loupe = Loupe()
         self._state = ""
         self._banner = ""
+        self._painted: Placing | None = None  # what is in the viewport now; moved by panning
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -162,8 +163,8 @@ class ScanView(RegionView):
 
     @property
     def placing(self) -> Placing | None:
-        """How the scan is turned and how large it is; None while there is none."""
-        return self._placing
+        """How the scan is turned and how large it is; None while it is not there."""
+        return self._placing if self._loader.shape is not None else None
 
     @property
     def pixels(self) -> ScanLoader:
@@ -209,7 +210,8 @@ class ScanView(RegionView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted already, and paint only what comes into view."""
         port = self.viewport()
-        if self._loupe.shown or self._asking or self._banner or self._state:
+        fixed = self._loupe.shown or self._asking or self._banner or self._state
+        if fixed or self._painted is not self._placing:
             port.update()
             return
         port.scroll(dx, dy, port.rect())
@@ -243,7 +245,9 @@ class ScanView(RegionView):
         painter.translate(origin)
         part = QRectF(self.viewport().rect()).translated(-origin)
         ratio = self.devicePixelRatioF()
-        self._loader.wish(painting.paint_scan(painter, self._loader, placing, part, ratio))
+        missing = painting.paint_scan(painter, self._loader, placing, part, ratio)
+        self._loader.wish(missing)
+        self._painted = placing
         marking.paint_selected(painter, placing, self._selected)
         for box, strong in ((self._line, False), (self._word, True)):
             if box is not None:
