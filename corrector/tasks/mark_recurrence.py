@@ -73,11 +73,11 @@ def heads_and_feet(pages: Pages, at: int) -> Iterator[MarkSuggestion]:
     """Yield lines at the edges of the page `at` that recur on other pages."""
     lines = pages[at]
     for kind, reason, edge in (
-        ("header", RECURS_ABOVE, lambda page: page[:_EDGE]),
-        ("footer", RECURS_BELOW, lambda page: page[-_EDGE:]),
+        ("header", RECURS_ABOVE, slice(None, _EDGE)),
+        ("footer", RECURS_BELOW, slice(-_EDGE, None)),
     ):
-        for line in edge(lines):
-            count = sum(any(alike(line.core, one.core) for one in edge(page)) for page in pages)
+        for line in lines[edge]:
+            count = sum(any(alike(line.core, one.core) for one in page[edge]) for page in pages)
             if count >= _LEAST_PAGES and sum(map(str.isalpha, line.core)) >= _LEAST_LETTERS:
                 yield MarkSuggestion(kind, line.span, (), message(reason, count=count))
 

@@ -43,6 +43,7 @@ class Marking(QObject):
         window.desk.changed.connect(self._show)
         window.editor.caret_moved.connect(self._tell)
         self.suggesting.found.connect(self.panel.show_suggestions)
+        self.panel.shown.connect(self._show)
         self._connect_panel()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
@@ -115,9 +116,10 @@ class Marking(QObject):
         marks = sorted(
             (one for one in work.marks if one.kind not in SETTLING), key=lambda one: one.span
         )
-        self.panel.set_writable(collection is not None and collection.writable)
-        self.panel.show_marks(marks, work.text)
         self._zones.show_marks(marks)
+        if self.panel.isVisible():  # this is asked at every key press
+            self.panel.set_writable(collection is not None and collection.writable)
+            self.panel.show_marks(marks, work.text)
 
     def _go_to(self, mark: Mark) -> None:
         self._window.editor.select(mark.span)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from corrector.gui.panels.marks_rows import MarksRows, Row, row_of_mark, row_of_suggestion
@@ -20,6 +21,8 @@ _MARGIN: Final = 4
 class MarksPanel(QWidget):
     """Two lists: what was marked, and what might be; the person answers by key."""
 
+    shown = Signal()
+    """The panel came into sight: it has to be told what is marked now."""
     chosen = Signal(object)
     """Mark: the person wants to go there."""
     looked_at = Signal(Span)
@@ -67,6 +70,10 @@ class MarksPanel(QWidget):
     def set_writable(self, writable: bool) -> None:
         """Let marks be answered or not, as when the record is open for reading only."""
         self._writable = writable
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,13 +4,21 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from corrector.gui.panels.marks_rows import MarksRows, Row
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_OWN: Final = _ENTER | {Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Space}
 _LETTERS_OF_TEXT: Final = 16
 
 
@@ -67,6 +75,13 @@ class MarksView(QTreeView):
         """Return what the current row speaks of, or None."""
         index = self.currentIndex()
         return self._rows.row(self._source_row(index)).said if index.isValid() else None
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in _OWN:
+            event.accept()  # in the list its own keys win over commands of the window
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

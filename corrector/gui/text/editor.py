@@ -52,6 +52,7 @@ class TextEditor(LineViewEdit):
         """Show `text` as a new, unmodified one, without findings and marks, caret at `caret`."""
         self._findings, self._marks = MovingSpans(), MovingSpans()
         self._highlighter.set_spans(())
+        self._overlay.show(())
         self._tints.forget()
         super().load(text, caret, steps)
 
@@ -66,6 +67,9 @@ class TextEditor(LineViewEdit):
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Show what persons said about spans of the text as it is now."""
         self._marks = MovingSpans((mark.span, mark) for mark in marks)
+        self._overlay.show(
+            (span, mark.kind) for span, mark in self._marks.items() if mark.kind not in SETTLING
+        )
         self._draw()
 
     def marks_at(self, position: int) -> tuple[Mark, ...]:
@@ -79,7 +83,7 @@ class TextEditor(LineViewEdit):
 
     def marks_under(self, point: QPoint) -> tuple[Mark, ...]:
         """Return the editorial marks that are drawn at `point` of the viewport."""
-        sign = self._overlay.sign_at(QPointF(point), self._signs_in_view())
+        sign = self._overlay.sign_at(QPointF(point))
         if sign is not None:
             return tuple(one for one in self.marks_at(sign.start) if one.span == sign)
         position = self.cursorForPosition(point).position()
@@ -166,7 +170,7 @@ class TextEditor(LineViewEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        self._overlay.paint(self._signs_in_view())
+        self._overlay.paint(event.rect())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -178,6 +182,7 @@ class TextEditor(LineViewEdit):
         self._findings.move(edits)
         self._marks.move(edits)
         self._highlighter.move(edits)
+        self._overlay.move(edits)
         super()._follow(edits)
 
     def _draw(self) -> None:
@@ -190,18 +195,3 @@ class TextEditor(LineViewEdit):
             (span, mark.kind) for span, mark in self._marks.items() if mark.kind in SETTLING
         ]
         self._highlighter.set_spans(suspected + answered)
-        self.viewport().update()
-
-    def _signs_in_view(self) -> list[tuple[Span, str]]:
-        """Return where editorial marks stand in what is seen of the text, and their kinds."""
-        positions = self._followed.positions
-        first = self.firstVisibleBlock().position()
-        corner = self.cursorForPosition(self.viewport().rect().bottomRight())
-        start = positions.to_code_points(first)
-        end = positions.to_code_points(corner.position())
-        seen = Span(start, end)
-        return [
-            (span, mark.kind)
-            for span, mark in self._marks.items()
-            if mark.kind not in SETTLING and span.overlaps(seen)
-        ]

@@ -20,43 +20,40 @@ _DASHES_AND_DOTS: Final = (4.0, 2.0, 1.0, 2.0)
 
 
 def paint_frame(
-    painter: QPainter, area: QRectF, kind: str, palette: QPalette, *, first: bool, last: bool
+    painter: QPainter, area: QRectF, shape: Shape, colour: QColor, *, first: bool, last: bool
 ) -> None:
     """Draw a mark around a stretch of one line.
 
     Args:
         painter: in pixels of the window.
         area: the stretch, without the frame.
-        kind: of the mark.
-        palette: of the text.
+        shape: of the mark.
+        colour: of the mark.
         first: whether the mark begins in this stretch.
         last: whether it ends in this stretch.
     """
-    painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    _FRAMES[shape_of(kind)](painter, area, colour_of(kind, palette), first, last)
-    painter.restore()
+    _FRAMES[shape](painter, area, colour, first, last)
 
 
-def paint_sign(painter: QPainter, at: QPointF, height: float, kind: str, palette: QPalette) -> None:
-    """Draw a mark without text: a stem between two letters, and a sign above it.
+def paint_sign(
+    painter: QPainter, at: QPointF, height: float, shape: Shape, *, colour: QColor, ground: QColor
+) -> None:
+    """Draw a mark without text: a stem between two letters, and a sign on top of it.
 
     Args:
         painter: in pixels of the window.
         at: the top of the line between the two letters.
         height: of the line.
-        kind: of the mark.
-        palette: of the text.
+        shape: of the mark.
+        colour: of the mark.
+        ground: of the text.
     """
-    colour = colour_of(kind, palette)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, _THIN))
-    painter.drawLine(QLineF(at.x(), at.y() + SIGN, at.x(), at.y() + height))
-    painter.setBrush(palette.color(QPalette.ColorRole.Base))
+    painter.drawLine(QLineF(at.x(), at.y() + SIGN / 2, at.x(), at.y() + height))
+    painter.setBrush(ground)
     painter.setPen(QPen(colour, _THICK))
-    painter.drawPolygon(_outline(shape_of(kind), QPointF(at.x(), at.y() + SIGN / 2 + 1)))
-    painter.restore()
+    painter.drawPolygon(_outline(shape, QPointF(at.x(), at.y() + 1)))
 
 
 def mark_icon(kind: str, palette: QPalette) -> QIcon:
@@ -66,7 +63,8 @@ def mark_icon(kind: str, palette: QPalette) -> QIcon:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_frame(painter, QRectF(3, 4, 10, 9), kind, palette, first=True, last=True)
+    area, colour = QRectF(3, 4, 10, 9), colour_of(kind, palette)
+    paint_frame(painter, area, shape_of(kind), colour, first=True, last=True)
     painter.end()
     return QIcon(pixmap)
 
@@ -95,7 +93,6 @@ def _dotted(painter: QPainter, area: QRectF, colour: QColor, first: bool, last: 
 
 def _angles(painter: QPainter, area: QRectF, colour: QColor, first: bool, last: bool) -> None:
     painter.setPen(_pen(colour, _THICK))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     middle = area.center().y()
     for wanted, top, bottom, outward in (
         (first, area.topLeft(), area.bottomLeft(), -_TICK),
@@ -122,9 +119,10 @@ def _bar(painter: QPainter, area: QRectF, colour: QColor, first: bool, last: boo
 
 def _brackets(painter: QPainter, area: QRectF, colour: QColor, first: bool, last: bool) -> None:
     painter.setPen(_pen(colour, _THICK))
+    tick = min(_TICK, area.width() / 4)
     for wanted, top, bottom, inward in (
-        (first, area.topLeft(), area.bottomLeft(), _TICK),
-        (last, area.topRight(), area.bottomRight(), -_TICK),
+        (first, area.topLeft(), area.bottomLeft(), tick),
+        (last, area.topRight(), area.bottomRight(), -tick),
     ):
         if wanted:
             corners = (top + QPointF(inward, 0), top, bottom, bottom + QPointF(inward, 0))
