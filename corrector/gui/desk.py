@@ -69,6 +69,7 @@ class Desk(QObject):
         self._unsaved = False
         self._wish = ("", "", Certainty.UNKNOWN)
         self.drafting = Drafting(self, self)
+        self.fetching = 0  # pages on their way to the desk
         self._recent: OrderedDict[int, PageWork] = OrderedDict()
 
     def open(
@@ -122,7 +123,7 @@ class Desk(QObject):
         self.put_draft()
         if self.collection is None or not 1 <= number <= len(self.pages):
             return
-        self.run(tasks.lay_out, self.pages[number - 1].id, done=self._lay)
+        self._fetch(self.pages[number - 1].id)
 
     def follow(self, edits: Sequence[Edit]) -> None:
         """Hear what was typed into the page on the desk."""
@@ -198,20 +199,16 @@ class Desk(QObject):
         self.work = None
         self.drafting.drop(work)
         self.run(tasks.discard_draft, work.content.page.id, done=_nothing)
-        self.run(tasks.lay_out, work.content.page.id, done=self._lay)
+        self._fetch(work.content.page.id)
 
     def show_again(self) -> None:
         """Lay the same page on the desk anew, because its record changed."""
         self.put_draft()
         if self.work is not None:
-            self.run(tasks.lay_out, self.work.content.page.id, done=self._lay)
+            self._fetch(self.work.content.page.id)
 
     def renew(self, content: "PageContent") -> bool:
-        """Take over what the record says now of the page on the desk; typing stays as it is.
-
-        Returns:
-            whether the text was read anew.
-        """
+        """Take over what the record says of the page now; return whether its text was read anew."""
         work = self.work
         if work is None or content.page.id != work.content.page.id:
             return False
@@ -280,7 +277,20 @@ class Desk(QObject):
         self.drafting.forget()
         self._recent.clear()
         self.collection, self.pages, self.work = opened.collection, opened.pages, None
+        self.fetching = 0
         self.opened.emit(opened)
+
+    def _fetch(self, page_id: int) -> None:
+        self.fetching += 1
+        self.run(tasks.lay_out, page_id, done=self._fetched, failed=self._not_fetched)
+
+    def _fetched(self, content: "PageContent") -> None:
+        self.fetching = max(0, self.fetching - 1)
+        self._lay(content)
+
+    def _not_fetched(self, error: Exception) -> None:
+        self.fetching = max(0, self.fetching - 1)
+        self.failed.emit(error)
 
     def _lay(self, content: "PageContent") -> None:
         self.put_draft()  # what was typed while the page was fetched

@@ -200,7 +200,7 @@ def test_pages_that_somebody_adds_appear_and_the_one_on_the_desk_stays(
         (tmp_path / "letters" / "page0.txt").write_text("new", "utf-8")
         with open_for_work(place_of(place), BEN):
             pass
-        ada.wait(lambda: len(ada.window.desk.pages) == 4)
+        ada.wait(lambda: ada.window.page_list.view.model().rowCount() == 4)
         assert ada.window.editor.exact_text() == f"{TEXT} kept"
         assert ada.window.desk.work.content.page.label == "page3"
         work_number = ada.window.desk.work.number

@@ -83,6 +83,10 @@ class PageModel(QAbstractListModel):
         if index.isValid():
             self.dataChanged.emit(index, index)
 
+    def pages(self) -> tuple[PageRow, ...]:
+        """Return all pages, shown or not."""
+        return tuple(self._pages.values())
+
     def page(self, number: int) -> PageRow | None:
         """Return the page `number`, shown or not."""
         return self._pages.get(number)

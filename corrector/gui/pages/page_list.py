@@ -69,9 +69,9 @@ class PageList(QWidget):
         """Show who else edits the page `number`; empty where nobody does."""
         self._model.change(number, lambda row: replace(row, claimed=words))
 
-    def row(self, number: int) -> PageRow | None:
-        """Return what is shown of the page `number`, whether or not it passes the filter."""
-        return self._model.page(number)
+    def rows(self) -> tuple[PageRow, ...]:
+        """Return what is shown of all pages, whether or not they pass the filter."""
+        return self._model.pages()
 
     def _build(self) -> None:
         self.words.setPlaceholderText(self.tr("Filter pages"))

@@ -36,6 +36,8 @@ class Following(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._giving_back = False
+        desk.shown.connect(self._begin)
 
     def hear(self, news: "News") -> None:
         """Look at the page where others changed or claimed it, or gave it back."""
@@ -51,26 +53,30 @@ class Following(QObject):
     def look(self) -> None:
         """Look at the page again; one that is free is claimed, but for one that was given back."""
         work = self._desk.work
-        given_back = work is not None and work.content.access.given_back
+        given_back = self._giving_back or (work is not None and work.content.access.given_back)
         self._look(tasks.put_down if given_back else tasks.lay_out)
 
     def go_on(self) -> None:
         """Claim the page on the desk again."""
+        self._giving_back = False
         self._look(tasks.lay_out)
 
     def give_back(self) -> None:
         """Let others edit the page on the desk."""
+        self._giving_back = True
         self._look(tasks.put_down)
 
     def take_over(self) -> None:
         """Claim the page on the desk from whoever edits it."""
+        self._giving_back = False
         self._look(tasks.take_over)
 
     def _look(self, task: "Callable[[Collection, int], PageContent]") -> None:
         work = self._desk.work
         if work is None:
             return
-        if work.being_saved:
+        if work.being_saved or self._desk.fetching:
+            # A look that comes after another page was asked for would claim this one again.
             QTimer.singleShot(SOON_MS, self, self.look)
             return
         self._desk.run(
@@ -79,6 +85,9 @@ class Following(QObject):
             done=lambda content: self._take(work, content),
             failed=lambda error: log.info("The page could not be looked at: %s", error),
         )
+
+    def _begin(self, work: PageWork) -> None:
+        self._giving_back = work.content.access.given_back
 
     def _take(self, work: PageWork, content: "PageContent") -> None:
         before = work.content

@@ -66,12 +66,13 @@ class PageSigns(QObject):
         """Show pages that were added or put in another order; the one on the desk stays there."""
         if opened.collection is not self._desk.collection:
             return
-        known = {page.id: self._list.row(page.number) for page in self._desk.pages}
+        known = {(row.document, row.label): row for row in self._list.rows()}
         rows = [
-            _with(row, known.get(page.id), self._words(page.id))
+            _with(row, known.get((row.document, row.label)), self._words(page.id))
             for row, page in zip(rows_of(opened), opened.pages, strict=True)
         ]
-        self._count |= frozenset(page.id for page in opened.pages) - known.keys()
+        pairs = zip(rows, opened.pages, strict=True)
+        self._count |= frozenset(page.id for row, page in pairs if row.suspicions is None)
         self._list.show_pages(rows)
         self._desk.take_pages(opened.pages)
         if self._desk.work is not None:
