@@ -1,8 +1,9 @@
 """Sets, changes and removes editorial marks on the page on the desk; each is one step to undo."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal
 
 from corrector.gui.desk import Desk
 from corrector.gui.marking.entries import box_in, zone_of
@@ -14,14 +15,15 @@ from corrector.gui.text.editor import TextEditor
 from corrector.gui.text.mark_words import in_words, kind_word
 from corrector.gui.wording import visible
 from corrector.linking.links import united
+from corrector.scans.geometry import Box
 from corrector.tasks.clock import now
 from corrector.text.marks import Mark
 from corrector.text.phenomena import PHENOMENON_BY_NAME, Entry, Phenomenon
 from corrector.text.tokens import Span
 
-_NOT_REMEMBERED = frozenset({NOTE, "correction"})
+_NOT_REMEMBERED: Final = frozenset({NOTE, "correction"})
 """What is said of one place only, so that it is not offered at the next one."""
-_SHOWN = 60
+_SHOWN: Final = 60
 """Letters of the marked text that the form shows."""
 
 
@@ -84,25 +86,28 @@ class Setting(QObject):
 
     def remove(self, marks: Sequence[Mark]) -> None:
         """Take marks away; one step."""
-        self._do(marks, ())
-        self.said.emit(self.tr("Removed: {mark}").format(mark="; ".join(map(in_words, marks))))
+        words = "; ".join(map(in_words, marks))
+        self._do(marks, (), self.tr("Removed: {mark}").format(mark=words))
 
     def put(self, before: Mark | None, mark: Mark) -> None:
         """Set a mark in place of the one before, if there was one."""
-        self._do((before,) if before is not None else (), (mark,))
-        self.said.emit(self.tr("Marked: {mark}").format(mark=in_words(mark)))
+        old = (before,) if before is not None else ()
+        self._do(old, (mark,), self.tr("Marked: {mark}").format(mark=in_words(mark)))
 
     def put_all(self, said: Sequence[tuple[str, Span, Mapping[str, str]]]) -> None:
         """Set marks of these kinds on these spans with these fields; one step for all."""
-        marks = tuple(self._made(kind, span, fields) for kind, span, fields in said)
+        marks = tuple(
+            self._made(kind, span, {**self._zones_of(PHENOMENON_BY_NAME[kind], span), **fields})
+            for kind, span, fields in said
+        )
         if marks:
-            self._do((), marks)
-            self.said.emit(self.tr("Marks set: {count}.").format(count=len(marks)))
+            self._do((), marks, self.tr("Marks set: {count}.").format(count=len(marks)))
 
-    def _do(self, old: Sequence[Mark], new: Sequence[Mark]) -> None:
+    def _do(self, old: Sequence[Mark], new: Sequence[Mark], said: str) -> None:
         work, collection = self._desk.work, self._desk.collection
         if work is None or collection is None or not collection.writable:
             return
+        self.said.emit(said)
         work.change_marks(old, new)
         self._editor.show_marks(work.marks)
         self._desk.touch()
@@ -120,12 +125,14 @@ class Setting(QObject):
 
     def _first_values(self, phenomenon: Phenomenon, place: Span) -> Mapping[str, str]:
         """Return what was said the last time, and where the marked words stand on the scan."""
-        values = dict(self._last.get(phenomenon.name, {}))
+        last = self._last.get(phenomenon.name, {})
+        return {**last, **self._zones_of(phenomenon, place)}
+
+    def _zones_of(self, phenomenon: Phenomenon, place: Span) -> Mapping[str, str]:
+        """Return where the words at `place` stand on the scan, for the fields that say it."""
         box = united(boxes_of(self._link.links, place))
-        for field in phenomenon.fields:
-            if field.entry is Entry.ZONE:
-                values[field.name] = zone_of(box) if box is not None else ""
-        return values
+        zone = zone_of(box) if box is not None else ""
+        return {one.name: zone for one in phenomenon.fields if one.entry is Entry.ZONE}
 
     def _ask(
         self,
@@ -173,10 +180,10 @@ class Setting(QObject):
             self.said.emit(self.tr("There is no scan to choose a place on."))
             form.come_back()
 
-    def _take_region(self, box: object, purpose: str) -> None:
+    def _take_region(self, box: Box, purpose: str) -> None:
         form = self._form
         if form is not None and purpose.startswith(_purpose("")):
-            form.set_zone(purpose.removeprefix(_purpose("")), zone_of(box))  # type: ignore[arg-type]
+            form.set_zone(purpose.removeprefix(_purpose("")), zone_of(box))
             self._scan.clear_region()
 
     def _come_back(self, purpose: str) -> None:
@@ -192,7 +199,7 @@ class Setting(QObject):
     def _line_on_screen(self, place: Span) -> QRect:
         at = self._editor.cursorRect(self._editor.cursor_of(Span(place.start, place.start)))
         corner = self._editor.viewport().mapToGlobal(at.topLeft())
-        return QRect(corner + QPoint(0, 0), at.size())
+        return QRect(corner, at.size())
 
 
 def _purpose(field: str) -> str:
