@@ -31,6 +31,7 @@ class LineView(QObject):
         window.link.linked.connect(self._later.start)
         window.scan.pixels_ready.connect(self._later.start)
         window.scan.pixels.tile_ready.connect(self._repaint)
+        window.scan.pixels.tones_ready.connect(self._later.start)
         window.editor.edited.connect(self._follow)
         window.editor.caret_moved.connect(self._follow_caret)
         window.editor.viewport().installEventFilter(self)

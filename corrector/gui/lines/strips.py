@@ -36,7 +36,7 @@ class LineStrips(QObject):
     def __init__(self, editor: TextEditor, scan: ScanView, link: ScanLink) -> None:
         super().__init__(editor)
         self._editor, self._scan, self._link = editor, scan, link
-        self._known: dict[int, tuple[Sequence[Link], LinePlace, Room]] = {}
+        self._found_lines: list[tuple[Sequence[Link], LinePlace, Room]] = []
         self._word_height = 0.0
         self._places: list[LinePlace] = []
         self._rooms: list[Room] = []
@@ -80,7 +80,7 @@ class LineStrips(QObject):
                 letter=self._editor.fontMetrics().horizontalAdvance("n"),
                 column=self._editor.viewport().width() - 2 * self._margin,
             )
-        self._known.clear()
+        self._found_lines = []
         self._find_places()
         self._caret_line = self._editor.textCursor().blockNumber()
         self._editor.rooms_changed()
@@ -108,30 +108,30 @@ class LineStrips(QObject):
         place, placing, measure = self._place(number), self._placing, self._measure
         if place is None or measure is None or placing is None:
             return
-        now = self._upright_placing()
-        if now is None:
-            return  # the next scan is on its way
-        if placing != now:
+        now = self._scan.placing
+        if now is None or number >= len(self._link.lines):
+            return  # the next page is on its way
+        if (now.shape, now.turns, now.angle) != (placing.shape, placing.turns, placing.angle):
             self._again.start()  # turned since: laid out anew, but not while it is painted
             return
         strip = area.adjusted(self._margin, _GAP, 0, 0)
         if place.area is None:
             self._paint_hint(painter, number, strip)
             return
-        placing = replace(placing, scale=measure.scale)
         sheet = QRectF(measure.begin(place), measure.top(place), strip.width(), measure.height)
-        self._paint_strip(painter, placing, sheet, strip)
+        self._paint_strip(painter, sheet, strip)
         if place.guessed:
             self._paint_guess(painter, strip)
         if number == self._caret_line:
-            self._paint_caret(painter, number, placing, strip.topLeft() - sheet.topLeft())
+            self._paint_caret(painter, number, strip.topLeft() - sheet.topLeft())
 
     def position_at(self, number: int, point: QPointF) -> int | None:
         place, measure = self._place(number), self._measure
-        if place is None or measure is None or place.area is None:
+        here = self._link.lines[number] if number < len(self._link.lines) else ()
+        linked = [(link.span.start, link.box) for link in here if link.box is not None]
+        if place is None or measure is None or not linked:
             return None
         x = (point.x() - self._margin + measure.begin(place)) / measure.scale
-        linked = [(link.span.start, link.box) for link in self._link.lines[number] if link.box]
         start, _ = min(linked, key=lambda item: _aside(self._area(item[1]), x))
         block = self._editor.document().findBlockByNumber(number)
         return self._editor.position_of(block) + start
@@ -147,6 +147,12 @@ class LineStrips(QObject):
         placing = self._scan.placing
         return None if placing is None else replace(placing, scale=1.0)
 
+    def _scaled(self) -> Placing | None:
+        """Return how the scan is placed at the size of the strips."""
+        if self._placing is None or self._measure is None:
+            return None
+        return replace(self._placing, scale=self._measure.scale)
+
     def _area(self, box: Box) -> QRectF:
         known = self._areas.get(box)
         if known is None:
@@ -157,11 +163,15 @@ class LineStrips(QObject):
     def _find_places(self) -> None:
         """Say where the lines stand; only those that changed are looked at again."""
         lines = self._link.lines if self._measure is not None else ()
-        before, self._known = self._known, {}
+        before, same = self._found_lines, len(lines) == len(self._found_lines)
+        known = {id(one[0]): one for one in before}
+        found = []
         for number, line in enumerate(lines):
-            known = before.get(id(line))
-            self._known[id(line)] = known or self._found(number, line)
-        found = [self._known[id(line)] for line in lines]
+            one = known.get(id(line))
+            if one is None and same and before[number][0] == line:
+                one = before[number]
+            found.append(one or self._found(number, line))
+        self._found_lines = found
         self._places = [place for _, place, _ in found]
         self._rooms = [room for _, _, room in found]
 
@@ -180,11 +190,9 @@ class LineStrips(QObject):
         away = place.area.left() * self._measure.scale - self._measure.begin(place)
         return Room(self._measure.height + _GAP, max(0.0, away - typed))
 
-    def _paint_strip(
-        self, painter: QPainter, placing: Placing, sheet: QRectF, strip: QRectF
-    ) -> None:
-        picture = self._pictures.get(sheet)
-        if picture is None:
+    def _paint_strip(self, painter: QPainter, sheet: QRectF, strip: QRectF) -> None:
+        picture, placing = self._pictures.get(sheet), self._scaled()
+        if picture is None and placing is not None:
             editor = self._editor
             picture, missing = cut(
                 self._scan.pixels, placing, sheet, editor.palette(), editor.devicePixelRatioF()
@@ -194,13 +202,14 @@ class LineStrips(QObject):
                 self._wishing.start()
             else:
                 self._pictures.put(sheet, picture)
-        painter.drawPixmap(strip.topLeft(), picture)
+        if picture is not None:
+            painter.drawPixmap(strip.topLeft(), picture)
 
-    def _paint_caret(self, painter: QPainter, number: int, placing: Placing, move: QPointF) -> None:
+    def _paint_caret(self, painter: QPainter, number: int, move: QPointF) -> None:
         column = self._editor.caret() - self._editor.position_of(self._editor.textCursor().block())
         here = (one for one in self._link.lines[number] if one.span.start <= column <= one.span.end)
-        link = next(here, None)
-        if link is None or link.box is None:
+        link, placing = next(here, None), self._scaled()
+        if link is None or link.box is None or placing is None:
             return
         area = placing.to_sheet(link.box).translated(move).adjusted(-2, -1, 2, 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

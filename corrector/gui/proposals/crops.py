@@ -41,6 +41,7 @@ class Crops(QObject):
         self._wishing.setSingleShot(True)
         self._wishing.timeout.connect(self._wish)
         scan.pixels.tile_ready.connect(self.sharper)
+        scan.pixels.tones_ready.connect(self.sharper)
         scan.pixels_ready.connect(self.sharper)
 
     def crop(self, line: Box, place: Box | None, width: int, height: int) -> QPixmap | None:
