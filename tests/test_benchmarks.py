@@ -17,6 +17,7 @@ TINY = {
     "recognition": (["--pages", "1", "--runs", "1"], "corrector ocr: ratio"),
     "draft_delay": (["--words", "40", "--keys", "4"], "delay at the 95th percentile"),
     "scan_view": (["--width", "2400", "--frames", "5"], "first paint, cached: ratio"),
+    "exporting": (["--pages", "2", "--corrections", "2"], "exporting: ratio"),
     "saving": (["--words", "30", "--saves", "2", "--pages", "3"], "opening to work and listing"),
 }
 

@@ -69,7 +69,7 @@ COMMANDS = (
             'corrector describe scans/ --set "repository=A Library"', describe.arguments,
             describe.run),
     Command("reopen", "make a collection of TEI files that Corrector wrote",
-            "corrector reopen edition/letter.tei.xml --into again/", reopen.arguments,
+            "corrector reopen edition/letter.xml --into again/", reopen.arguments,
             reopen.run),
     Command("lexicon", "keep words that are right and never suspected",
             "corrector lexicon scans/ add Ribnitz Damgarten", lexicon.arguments, lexicon.run),

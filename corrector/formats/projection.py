@@ -203,7 +203,9 @@ class _Projection:
 
     def _spanned(self, element: Element, name: str, identifier: str | None) -> None:
         """Read the content of an element and remember where it stands."""
-        self._begin_block(element, name)
+        block = name in _OUTER_BLOCKS or (name == "note" and not self._inside_block)
+        if block:
+            self._begin_block(element, name)
         page = self._pages[-1] if self._pages else None
         if page is None or identifier is None:
             self._chosen(element, name)
@@ -215,13 +217,10 @@ class _Projection:
                 page.fresh.clear()
             self._chosen(element, name)
             page.spans[identifier] = Span(page.starts[identifier], page.length)
-        if name in _OUTER_BLOCKS:
-            self._inside_block -= 1
+        self._inside_block -= block
 
     def _begin_block(self, element: Element, name: str) -> None:
         """Put what stands between two blocks of a running text; the first page begins inside."""
-        if name not in _OUTER_BLOCKS:
-            return
         self._inside_block += 1
         begins_page = element.find(tei("pb")) is not None and name == "ab"
         if self._running and self._pages and self._inside_block == 1 and not begins_page:

@@ -146,7 +146,7 @@ class _Borders:
 
     def __init__(self, text: str, together: Sequence[Mark]) -> None:
         spans = [(mark, *within_lines(text, mark.span.start, mark.span.end)) for mark in together]
-        self._edges = {edge for mark, *edges in spans if mark.kind in BLOCK_KINDS for edge in edges}
+        self._edges = {edge for _, *edges in spans for edge in edges}
         self._together = _depths(text, [(start, end) for _, start, end in spans])
         kept = [(start, end) for mark, start, end in spans if mark.kind == _LINES_KEPT]
         self._lines_kept = _depths(text, kept)

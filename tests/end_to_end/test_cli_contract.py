@@ -384,6 +384,8 @@ def test_the_example_in_the_help_of_each_command_works(
     assert corrector("save", "scans", 1, "--text", "letter.txt", "--by", "A").code == 0
     if command == "ocr" and shutil.which("tesseract") is None:
         pytest.skip("tesseract is not installed")
+    if command == "reopen":
+        assert corrector("export", "scans", "--to", "tei", "--out", "edition").code == 0
     assert corrector(*shlex.split(example[1])).code == 0
 
 

@@ -17,6 +17,7 @@ class AddressLines:
         self._ink = ink
         self._by_line = by_line
         self._open = False
+        self._depth = ink.depth + 1
         if not by_line:
             self.content()
 
@@ -27,8 +28,11 @@ class AddressLines:
             self._open = True
 
     def line_ends(self) -> None:
-        """Close the line of the address where lines of the page count."""
-        if self._by_line:
+        """Close the line of the address where lines of the page count.
+
+        Something that begins with the line of the page stands around its start already.
+        """
+        if self._by_line and self._ink.depth == self._depth:
             self.end()
 
     def end(self) -> None:

@@ -35,7 +35,9 @@ class Nest:
         return before >= span.end or self._far_ends[self._size + span.start] > span.end
 
     def covers(self, span: Span) -> bool:
-        """Tell whether one of the others holds `span` or is it."""
+        """Tell whether one of the others holds `span` or is it; a point only if it lies inside."""
+        if not span.length:
+            return self.holds(span)
         return _largest(self._far_ends, self._size, self._size + span.start + 1) >= span.end
 
 

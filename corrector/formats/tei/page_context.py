@@ -1,5 +1,6 @@
 """What the writers of one page share: its material, its places and marks, its ids, the agents."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -171,10 +172,15 @@ class PageContext:
 
     def zone_of_word(self, span: Span) -> str | None:
         """Return a pointer to the zone of the word that holds `span`, or None."""
-        for word in self.words:
-            if word.span.start <= span.start and span.end <= word.span.end:
-                return pointer(self.ids.word_zone(word.line, word.number))
-        return None
+        at = bisect_right(self._word_starts, span.start) - 1
+        word = self.words[at] if at >= 0 else None
+        if word is None or span.end > word.span.end:
+            return None
+        return pointer(self.ids.word_zone(word.line, word.number))
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.span.start for word in self.words]
 
     def line_end_before(self, line: int) -> LineEnd:
         """Tell whether the word before the start of `line` goes on in it."""

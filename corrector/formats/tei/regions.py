@@ -125,8 +125,29 @@ class Arranging:
         self._floats()
         blocks = self._exact_blocks({item.span for item in items})
         self._others()
-        made = (replace(item, mark=blocks.get(item.span)) for item in items)
+        apart = self._apart_in_running_text()
+        made = (
+            replace(
+                item,
+                mark=blocks.get(item.span),
+                loose=item.loose or (item.span in apart and item.span not in blocks),
+            )
+            for item in items
+        )
         return Arrangement(tuple(made), tuple(self._enclosed))
+
+    def _apart_in_running_text(self) -> set[Span]:
+        """Return the spans of floats that can stand between blocks if they are one themselves."""
+        enclosed = {id(region) for region in self._enclosed}
+        touched: set[int] = set()
+        for mark in self._marks:
+            if not mark.span.length or id(mark) not in enclosed:
+                touched |= {mark.span.start, mark.span.end}
+        return {
+            one.span
+            for one in self._enclosed
+            if _floats(one) and not touched & {one.span.start, one.span.end}
+        }
 
     def _keep(self, regions: Iterable[Region]) -> None:
         for region in regions:
