@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from corrector.formats.initials import as_wished
 from corrector.formats.material import DocumentMaterial, PageMaterial
 
 SUFFIX: Final = ".changes.csv"
@@ -27,7 +28,7 @@ def changes_table(material: DocumentMaterial) -> bytes:
     writer.writerow(COLUMNS)
     document = material.document.label or material.document.key
     for page in material.pages:
-        writer.writerows([document, *row] for row in _rows(page))
+        writer.writerows([document, *row] for row in _rows(page, material.wishes))
     return file.getvalue().encode(_UTF8_WITH_MARK, errors="replace")
 
 
@@ -38,8 +39,9 @@ def changes_beside(material: DocumentMaterial) -> tuple[tuple[str, bytes], ...]:
     return ((SUFFIX, changes_table(material)),)
 
 
-def _rows(page: PageMaterial) -> Iterator[list[object]]:
+def _rows(page: PageMaterial, wishes: Mapping[str, str]) -> Iterator[list[object]]:
     for version in page.versions:
+        author = as_wished(version.author, wishes)
         for correction in version.corrections:
             details = "; ".join(
                 f"{name}: {value}" for name, value in sorted(correction.details.items())
@@ -48,8 +50,8 @@ def _rows(page: PageMaterial) -> Iterator[list[object]]:
                 page.page.label,
                 version.number,
                 version.time,
-                version.author.name,
-                version.author.identifier,
+                author.name,
+                author.identifier,
                 correction.old,
                 correction.new,
                 correction.old_span.start,

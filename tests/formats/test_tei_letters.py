@@ -264,3 +264,27 @@ def test_the_same_marks_in_any_nesting_keep_their_ids(letter: DocumentMaterial) 
     assert first == again
     ids = found(parsed(first.content), "//t:body//@xml:id")
     assert all(one != other for one, other in pairwise(sorted(ids)))
+
+
+def test_marks_in_marks_without_end_are_written_and_read_back(make: Makers, schema: Check) -> None:
+    text = "x" * 1000
+    kinds = ["underlined", "classification", "source-error", "stamp"]
+    marks = [
+        Mark(kinds[at % 4], Span(at, 1000 - at), "B", "2026-11-20", "", (("struck", "yes"),))
+        for at in range(400)
+    ]
+    document = make.document(make.page(versions=make.versions(text, marks=marks)))
+
+    for profile in Profile:
+        schema(write_tei(document, profile).content)
+
+
+def test_the_table_of_changes_has_initials_too(make: Makers) -> None:
+    wishes = {"initials": "yes", "changes": "yes"}
+    document = make.document(make.page("one tow", "one two"), wishes=wishes)
+
+    ((_, table),) = write_tei(document).beside
+
+    assert b"A. E." in table
+    assert b"Ada" not in table
+    assert b"orcid" not in table

@@ -145,6 +145,27 @@ def test_what_is_no_tei_of_ours_is_refused_and_nothing_is_made(
     assert not (tmp_path / "again").exists()
 
 
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        (b' n="1" type="typed"', b' n="one" type="typed"'),
+        (b'width="1000px" height="2000px"', b'n="x"'),
+        (b'<pb n="[1]"', b'<lb n="[1]"'),
+        (b"</ab>", b"<seg>" * 240 + b"</seg>" * 240 + b"</ab>"),
+    ],
+)
+def test_a_file_that_another_program_changed_is_refused_or_read(
+    make: Makers, tmp_path: Path, true: bytes, false: bytes
+) -> None:
+    content = write_tei(make.document(make.page("a", "b"))).content
+    broken = content.replace(true, false)
+    assert broken != content
+    path = tmp_path / "x.xml"
+    path.write_bytes(broken)
+    with pytest.raises(InputError, match="cannot be opened"):
+        reopen([path], tmp_path / "again")
+
+
 def test_a_reading_text_is_refused(make: Makers, tmp_path: Path) -> None:
     path = written(tmp_path, make.document(make.page("a")), Profile.READING)
     with pytest.raises(InputError, match="reading text"):

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from corrector.formats.initials import initials
 from corrector.formats.material import DocumentMaterial
 from corrector.formats.tei.agents import Agent, Agents
 from corrector.formats.tei.encoding_description import write_encoding
@@ -67,9 +68,3 @@ def _edition(material: DocumentMaterial, contexts: list[PageContext], descriptio
     extent = child(description, "extent")
     count = str(len(contexts))
     child(extent, "measure", {"unit": "page", "quantity": count}, f"{count} pages")
-
-
-def initials(name: str) -> str:
-    """Return the first letters of the words of a name: “A. E.” for “Ada Example”."""
-    letters = (next((one for one in word if one.isalnum()), "") for word in name.split())
-    return " ".join(f"{letter.upper()}." for letter in letters if letter) or "not recorded"

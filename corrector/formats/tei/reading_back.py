@@ -40,6 +40,13 @@ def read_back(content: bytes, name: str) -> ReopenedDocument:
         raise _refused(name, "Corrector did not write it")
     if root.find(f".//{tei('correction')}[@method='silent']") is not None:
         raise _refused(name, "a reading text has neither lines nor corrections")
+    try:
+        return _document(root, name)
+    except (ValueError, IndexError, KeyError, AttributeError, RecursionError) as error:
+        raise _refused(name, f"another program changed it ({error})") from error
+
+
+def _document(root: Element, name: str) -> ReopenedDocument:
     places, people = Places(root), _people(root)
     pages = pages_of(root, View.CURRENT)
     breaks = list(root.iter(tei("pb")))

@@ -13,6 +13,8 @@ from corrector.text.marks import Mark
 from corrector.text.tokens import Span
 
 _SIGNATURE = "signature"
+DEEPEST = 30
+"""Parsers refuse files nested some 250 deep, and a mark may be three elements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class Arranging:
         self._mark_blocks()
         items = list(self._between_blocks())
         self._others()
+        self._enclosed = self._shallow()
         return Arrangement(tuple(self._judged(items)), tuple(self._enclosed))
 
     def as_running_text(self) -> Arrangement:
@@ -125,6 +128,7 @@ class Arranging:
         self._floats()
         blocks = self._exact_blocks({item.span for item in items})
         self._others()
+        self._enclosed = self._shallow()
         apart = self._apart_in_running_text()
         made = (
             replace(
@@ -207,6 +211,19 @@ class Arranging:
             apart = mark.form.level is Level.FLOAT
             if id(mark) not in chosen and not apart and self._fits(mark):
                 self._keep([mark])
+
+    def _shallow(self) -> list[Region]:
+        """Return the enclosed regions without those that lie too deep in others to be read."""
+        needed = {id(one) for one in (*self._fixed, *self._blocks)}
+        kept: list[Region] = []
+        ends: list[int] = []
+        for region in sorted(self._enclosed, key=lambda one: (one.span.start, -one.span.end)):
+            while ends and ends[-1] <= region.span.start:
+                ends.pop()
+            if len(ends) < DEEPEST or id(region) in needed:
+                kept.append(region)
+                ends.append(region.span.end)
+        return kept
 
     def _between_blocks(self) -> Iterator[Item]:
         """Yield the marked blocks and what stands between them."""
