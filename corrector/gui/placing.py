@@ -51,7 +51,7 @@ class Placing(QObject):
                 collection,
                 content.page,
                 work.text,
-                languages=settings.languages or None,
+                usual=settings.languages or None,
                 time_limit=settings.time_limit,
             )
 

@@ -61,7 +61,7 @@ class Recognising(QObject):
             return recognise(
                 collection,
                 pages,
-                languages=settings.languages or None,
+                usual=settings.languages or None,
                 time_limit=settings.time_limit,
                 preparation=settings.preparation,
                 progress=progress,

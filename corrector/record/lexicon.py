@@ -21,6 +21,17 @@ def lexicon_words(connection: Connection, language: str = ALL_LANGUAGES) -> tupl
     return tuple(sorted(connection.scalars(wanted), key=lambda word: (word.lower(), word)))
 
 
+def lexicon_languages(connection: Connection) -> tuple[str, ...]:
+    """Return the languages that have words; `ALL_LANGUAGES` is one of them."""
+    return tuple(sorted(connection.scalars(select(LEXICON.c.language).distinct())))
+
+
+def lexicon_authors(connection: Connection, language: str) -> dict[str, str]:
+    """Return who added each word for texts in `language`."""
+    wanted = select(LEXICON.c.word, LEXICON.c.author).where(LEXICON.c.language == language)
+    return {row.word: row.author for row in connection.execute(wanted)}
+
+
 def add_to_lexicon(
     connection: Connection, words: Iterable[str], language: str, author: str, *, now: datetime
 ) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.evidence.given import NO_EVIDENCE, Evidence
 from corrector.suspicion.findings import DEFAULT_THRESHOLD, CheckResult, Suspicion
+from corrector.suspicion.grounds import Grounds
 from corrector.suspicion.knowledge import Knowledge
 from corrector.suspicion.old_spelling import old_words
 from corrector.suspicion.places import Place, places_of
@@ -96,6 +97,14 @@ class Checker:
         return [
             (place.token.span, knowledge.features(place)) for place in self._places(text, evidence)
         ]
+
+    def grounds(self, text: str, span: Span, evidence: Evidence = NO_EVIDENCE) -> Grounds | None:
+        """Return all that speaks for and against the first token in `span`; None without one."""
+        knowledge, trusted = self._knowledge(), Trusted(evidence)
+        for place in self._places(text, evidence):
+            if place.token.span.overlaps(span):
+                return knowledge.grounds(place, trusted=trusted.covers(place))
+        return None
 
     def _places(self, text: str, evidence: Evidence) -> list[Place]:
         knowledge = self._knowledge()

@@ -6,6 +6,7 @@ from typing import Final
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.findings import Reason, Suspicion
 from corrector.suspicion.forms import Form, form_of
+from corrector.suspicion.grounds import Grounds, all_sums, reasons_of
 from corrector.suspicion.learning import Learned
 from corrector.suspicion.lessons import Lessons
 from corrector.suspicion.lexicon import Lexicon
@@ -90,6 +91,14 @@ class Knowledge:
         reasons = tuple(self._reasons(place, self._model.for_place(place)))
         suggestions = suggestions_of(self._ranked(place), score)
         return Suspicion(place.token.span, place.token.text, score, True, reasons, suggestions)
+
+    def grounds(self, place: Place, *, trusted: bool) -> Grounds:
+        """Return all that speaks for the token being wrong, and all that speaks for it."""
+        weights = self._model.for_place(place)
+        sums = all_sums(place, weights, self.features(place))
+        wrong, right = reasons_of(place, sums, self.lexicon)
+        token = place.token
+        return Grounds(token.span, token.text, self.score(place), trusted, wrong, right)
 
     def _ranked(self, place: Place) -> Ranked:
         key = (*near_key(place), *ranking_key(place))

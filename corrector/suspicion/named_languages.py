@@ -36,6 +36,28 @@ def named_languages(requested: str) -> tuple[str, ...]:
     return tuple(reversed(codes))
 
 
+def language_codes(said: str) -> tuple[str, ...]:
+    """Return the short codes of the languages in `said`, each once; other words are passed over.
+
+    Unlike `named_languages` this asks for no word list, and refuses nothing: what persons wrote
+    into a description may be any words.
+    """
+    names = [name for name in _SEPARATORS.split(said) if name]
+    return tuple(dict.fromkeys(_code(name) for name in names if _is_code(name)))
+
+
+def has_word_list(code: str) -> bool:
+    """Tell whether texts in the language with this code can be checked."""
+    return code in installed_languages()
+
+
+def _is_code(name: str) -> bool:
+    try:
+        return langcodes.Language.get(name).is_valid()
+    except LanguageTagError:
+        return False
+
+
 def _code(name: str) -> str:
     try:
         return langcodes.Language.get(name).language or name

@@ -119,6 +119,11 @@ def _pages(
             text, settled = settled_in(collection, page)
             witness = witness_of(text, latest_reading(collection, page))
             result = reviewer.check(
-                text, settled, witness, threshold=wish.threshold, all_tokens=wish.all_tokens
+                text,
+                settled,
+                witness,
+                threshold=wish.threshold,
+                all_tokens=wish.all_tokens,
+                page_id=page.id,
             )
             yield Checked(path, page, result)

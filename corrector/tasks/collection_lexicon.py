@@ -2,7 +2,13 @@
 
 from collections.abc import Iterable
 
-from corrector.record.lexicon import add_to_lexicon, lexicon_words, remove_from_lexicon
+from corrector.record.lexicon import (
+    add_to_lexicon,
+    lexicon_authors,
+    lexicon_languages,
+    lexicon_words,
+    remove_from_lexicon,
+)
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 
@@ -18,6 +24,16 @@ class CollectionLexicon:
         """Return the words for texts in `language`."""
         with self._record.reading() as connection:
             return lexicon_words(connection, language)
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that have words."""
+        with self._record.reading() as connection:
+            return lexicon_languages(connection)
+
+    def authors(self, language: str = "") -> dict[str, str]:
+        """Return who added each word for texts in `language`."""
+        with self._record.reading() as connection:
+            return lexicon_authors(connection, language)
 
     def add(self, words: Iterable[str], language: str = "") -> int:
         """Add words, and tell how many are new.

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, Protocol
 
+from corrector.atomic import write_whole
 from corrector.errors import InputError, UsageError
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.scans.texts import read_text_file
-from corrector.suspicion.lexicon_files import looked_up, words_in, words_in_hunspell
+from corrector.suspicion.lexicon_files import looked_up, text_of, words_in, words_in_hunspell
 from corrector.suspicion.named_languages import named_languages
 
 _HUNSPELL: Final = ".dic"
@@ -18,6 +19,10 @@ class KeptLexicon(Protocol):
 
     def words(self, language: str = "") -> tuple[str, ...]:
         """Return the words for texts in `language`."""
+        ...
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that have words."""
         ...
 
     def add(self, words: Iterable[str], language: str = "") -> int:
@@ -68,6 +73,15 @@ def words_of_file(path: Path) -> tuple[str, ...]:
             path=str(path),
         )
     return words
+
+
+def write_words(path: Path, words: Iterable[str]) -> None:
+    """Write a plain list, one word a line, whole or not at all.
+
+    Raises:
+        OutputError: if it cannot be written; what was there is as it was.
+    """
+    write_whole(path, [text_of(words).encode("utf-8")])
 
 
 def known_words(languages: Iterable[str], *lexicons: KeptLexicon) -> frozenset[str]:

@@ -29,6 +29,11 @@ class PersonalLexicon:
         path = self._file(language)
         return words_in("".join(read_text_file(path).parts)) if path.exists() else ()
 
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that have a list."""
+        names = sorted(path.stem for path in self.folder.glob("*.txt"))
+        return tuple("" if name == _ALL_LANGUAGES else name for name in names)
+
     def add(self, words: Iterable[str], language: str = "") -> int:
         """Add words, and tell how many are new.
 

@@ -15,6 +15,7 @@ from corrector.scans.fingerprint import sha256_of
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 from corrector.tasks.languages import languages_for
+from corrector.tasks.page_languages import language_wish
 
 PURPOSE: Final = "purpose"
 PLACES: Final = "places"
@@ -25,7 +26,8 @@ def read_places(
     page: Page,
     text: str,
     *,
-    languages: str | None,
+    languages: str | None = None,
+    usual: str | None = None,
     time_limit: float,
     engine: Engine | None = None,
 ) -> Reading | None:
@@ -35,7 +37,8 @@ def read_places(
         collection: opened for work.
         page: that has a text.
         text: from which the language is guessed where none is set.
-        languages: as set by the person.
+        languages: as the person names them; None to go by what is set for the page.
+        usual: languages where nothing is set.
         time_limit: in seconds.
         engine: another engine than Tesseract.
 
@@ -50,6 +53,7 @@ def read_places(
     if source is None:
         return None
     engine = engine or TesseractEngine()
+    languages = language_wish(collection, languages, usual).for_reading(page.id)
     digest = sha256_of(source.path)
     found = engine.recognise(source, _models(engine, text, languages), time_limit=time_limit)
     reading = only_for_places(found)

@@ -1,7 +1,7 @@
 """Recognises pages: a first reading becomes version 0, any further one is only a proposal."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
@@ -20,6 +20,7 @@ from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 from corrector.tasks.engines import engine_for
 from corrector.tasks.opening import look_at, open_for_work
+from corrector.tasks.page_languages import language_wish
 from corrector.tasks.places import Place
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.whereabouts import has_record
@@ -74,6 +75,7 @@ def recognise(
     pages: Sequence[Page],
     *,
     languages: str | None = None,
+    usual: str | None = None,
     jobs: int = 0,
     time_limit: float = 180.0,
     preparation: str = NONE,
@@ -86,7 +88,9 @@ def recognise(
     Args:
         collection: opened for work.
         pages: those with a scan are read; the others are said to have none.
-        languages: as the person names them, such as ``en+de``; None means the usual.
+        languages: as the person names them, such as ``en+de``, for all pages; None to go by what
+            is set for a page, its document or the collection.
+        usual: languages for pages of which nothing is set; None means the engine's.
         jobs: pages read at the same time; 0 means one a processor.
         time_limit: seconds for one page.
         preparation: what is done to the scans first: `none`, `auto`, or a name of
@@ -102,10 +106,13 @@ def recognise(
     """
     if not pages:
         return ()
-    engine = engine or engine_for(languages, preparation)
-    reader = _Reader(
-        collection, engine, choose_languages(languages, engine.installed_languages()), time_limit
-    )
+    wish = language_wish(collection, languages, usual)
+    wanted = {page.id: wish.for_reading(page.id) for page in pages}
+    ways = {
+        one: _way_of(one, engine or engine_for(one, preparation)) for one in set(wanted.values())
+    }
+    by_page = {page_id: ways[one] for page_id, one in wanted.items()}
+    reader = _Reader(collection, by_page, time_limit)
     results: dict[int, Recognised] = {}
     for page, future in _in_parallel(reader, pages, jobs or os.cpu_count() or 1, progress):
         results[page.number] = result = _stored(collection, page, future)
@@ -116,12 +123,23 @@ def recognise(
 
 
 @dataclass(frozen=True, slots=True)
+class _Way:
+    """What reads a page, in which languages."""
+
+    engine: Engine
+    languages: tuple[str, ...]
+
+
+def _way_of(languages: str | None, engine: Engine) -> _Way:
+    return _Way(engine, choose_languages(languages, engine.installed_languages()))
+
+
+@dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads one page after another, in any thread; writes nothing."""
 
     collection: Collection
-    engine: Engine
-    languages: tuple[str, ...]
+    ways: Mapping[int, _Way]
     time_limit: float
 
     def read(self, page: Page) -> "_Read":
@@ -133,7 +151,8 @@ class _Reader:
                 page=page.label,
             )
         digest = sha256_of(source.path)
-        reading = self.engine.recognise(source, self.languages, time_limit=self.time_limit)
+        way = self.ways[page.id]
+        reading = way.engine.recognise(source, way.languages, time_limit=self.time_limit)
         return _Read(reading, digest)
 
 

@@ -10,6 +10,7 @@ from corrector.record.entries import Page
 from corrector.scans.geometry import Box
 from corrector.tasks.collection import Collection
 from corrector.tasks.engines import engine_for
+from corrector.tasks.page_languages import language_wish
 
 
 def read_again(
@@ -18,6 +19,7 @@ def read_again(
     region: Box | None = None,
     *,
     languages: str | None = None,
+    usual: str | None = None,
     preparation: str = NONE,
     time_limit: float = 180.0,
     engine: PreparedEngine | None = None,
@@ -28,7 +30,8 @@ def read_again(
         collection: that the page is in.
         page: with a scan.
         region: in pixels of the stored scan; None for all of it.
-        languages: as the person names them; None means the usual.
+        languages: as the person names them; None to go by what is set for the page.
+        usual: languages where nothing is set; None means the engine's.
         preparation: `none`, `auto`, or a name of `ocr.preparations.PREPARATIONS`.
         time_limit: in seconds.
         engine: another than the one that is installed.
@@ -38,11 +41,12 @@ def read_again(
         InputError: if there is no scan, it cannot be read, or the region holds nothing of it.
         UsageError: if there is no such preparation or language.
     """
-    engine = engine or engine_for(languages, preparation)
+    wanted = language_wish(collection, languages, usual).for_reading(page.id)
+    engine = engine or engine_for(wanted, preparation)
     source = collection.scan_of(page)
     if source is None:
         raise InputError(
             QT_TRANSLATE_NOOP("Errors", "Page {page} has no scan to recognise."), page=page.label
         )
-    chosen = choose_languages(languages, engine.installed_languages())
+    chosen = choose_languages(wanted, engine.installed_languages())
     return engine.recognise_region(source, region, chosen, time_limit=time_limit)

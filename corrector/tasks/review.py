@@ -2,23 +2,28 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from corrector.record import versions
 from corrector.record.entries import Correction, Page
+from corrector.record.set_languages import set_languages
 from corrector.record.texts import newest_texts
 from corrector.suspicion.checker import Checker
 from corrector.suspicion.counting import word_counts
 from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.findings import DEFAULT_THRESHOLD, CheckResult
+from corrector.suspicion.learning import Learned
 from corrector.tasks.collection import Collection
 from corrector.tasks.collection_lexicon import CollectionLexicon
 from corrector.tasks.languages import languages_for
 from corrector.tasks.lessons import lessons_in
 from corrector.tasks.lexicons import known_words
+from corrector.tasks.page_languages import LanguageWish
 from corrector.tasks.personal_lexicon import PersonalLexicon
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.settled import settled_spans
+from corrector.tasks.taught_words import TaughtWords
 from corrector.tasks.witness import NO_WITNESS, Witness
 from corrector.text.edits import smallest_edits
 from corrector.text.marks import Mark
@@ -44,19 +49,26 @@ class Reviewer:
     """
 
     def __init__(
-        self, collection: Collection, languages: str | None = None, progress: Progress = NO_PROGRESS
+        self,
+        collection: Collection,
+        languages: str | None = None,
+        progress: Progress = NO_PROGRESS,
+        *,
+        usual: str | None = None,
     ) -> None:
         """Read the newest text of every page and all that persons taught once.
 
         Args:
             collection: whose pages will be checked.
-            languages: of its texts; None to guess them from each page.
+            languages: of all its texts; None to go by what is set in the record, or to guess them
+                from each page.
             progress: hears of the pages read.
+            usual: languages where nothing is set; None to guess them.
         """
-        self._languages = languages
+        self._collection = collection
         self._words: Counter[str] = Counter()
         self._of_page: dict[int, Counter[str]] = {}
-        self._lexicons = (PersonalLexicon(), CollectionLexicon(collection))
+        self.lexicons = (PersonalLexicon(), CollectionLexicon(collection))
         self._known: dict[tuple[str, ...], frozenset[str]] = {}
         self._latest: tuple[int, CheckResult] | None = None
         with collection.record.reading() as connection:
@@ -64,6 +76,7 @@ class Reviewer:
                 progress.raise_if_cancelled()
                 self.remember(page_id, text)
             self._lessons = lessons_in(connection)
+            self.wish = LanguageWish(languages, set_languages(connection), usual)
 
     def remember(self, page_id: int, text: str, corrections: Iterable[Correction] = ()) -> None:
         """Count the words of a page anew and learn from `corrections`, after it was saved."""
@@ -72,6 +85,24 @@ class Reviewer:
         self._words.update(self._of_page[page_id])
         if corrections:
             self._lessons.learn(corrections)
+
+    @property
+    def learned(self) -> Learned:
+        """What corrections and confirmations taught until now."""
+        return self._lessons.learned
+
+    def taught_words(self) -> TaughtWords:
+        """Return what was taught until now, to be asked about one text after another."""
+        return TaughtWords(self.learned, self.lexicons)
+
+    def read_lexicons_again(self) -> None:
+        """Hear that a word was added to a lexicon, or removed."""
+        self._known = {}
+
+    def read_languages_again(self) -> None:
+        """Hear that languages were set for a page, a document or the collection."""
+        with self._collection.record.reading() as connection:
+            self.wish = replace(self.wish, found=set_languages(connection))
 
     def heed(self, page_id: int, text: str, marks: Iterable[Mark]) -> None:
         """Learn at once what is confirmed in the text of a page as it is now, saved or not."""
@@ -86,6 +117,7 @@ class Reviewer:
         threshold: float | None = None,
         all_tokens: bool = False,
         page_id: int | None = None,
+        working: bool = False,
     ) -> CheckResult:
         """Return the suspicions of a page.
 
@@ -95,10 +127,28 @@ class Reviewer:
             witness: what a reading of the scan says.
             threshold: from which a suspicion is shown; None for the default.
             all_tokens: list the tokens below the threshold too.
-            page_id: of a page that is being worked on; where it was checked last, only what
+            page_id: which page it is, for the languages that are set; None for any text.
+            working: whether the page is being worked on; where it was checked last, only what
                 changed since is looked at closely.
         """
-        checker = _checker(languages_for(text, self._languages))
+        checker, evidence = self.prepared(text, settled, witness, page_id)
+        check: Callable[..., CheckResult] = checker.check
+        latest = self._latest
+        if working and latest and latest[0] == page_id and latest[1].languages == checker.languages:
+            edits = smallest_edits(latest[1].text, text)
+            check = partial(checker.recheck, latest[1], edits=edits)
+        found = check(
+            text=text, evidence=evidence, threshold=_or_default(threshold), all_tokens=all_tokens
+        )
+        if working and page_id is not None:
+            self._latest = page_id, found
+        return found
+
+    def prepared(
+        self, text: str, settled: Sequence[Span], witness: Witness, page_id: int | None
+    ) -> tuple[Checker, Evidence]:
+        """Return what checks a page, and all that is known beside its text."""
+        checker = _checker(languages_for(text, self.wish.for_checking(page_id)))
         evidence = Evidence(
             confidences=witness.confidences,
             readings=witness.disagreements,
@@ -107,21 +157,11 @@ class Reviewer:
             confirmed=tuple(settled),
             learned=self._lessons.learned,
         )
-        check: Callable[..., CheckResult] = checker.check
-        latest = self._latest
-        if latest and latest[0] == page_id and latest[1].languages == checker.languages:
-            edits = smallest_edits(latest[1].text, text)
-            check = partial(checker.recheck, latest[1], edits=edits)
-        found = check(
-            text=text, evidence=evidence, threshold=_or_default(threshold), all_tokens=all_tokens
-        )
-        if page_id is not None:
-            self._latest = page_id, found
-        return found
+        return checker, evidence
 
     def _known_words(self, languages: tuple[str, ...]) -> frozenset[str]:
         if languages not in self._known:
-            self._known[languages] = known_words(languages, *self._lexicons)
+            self._known[languages] = known_words(languages, *self.lexicons)
         return self._known[languages]
 
 

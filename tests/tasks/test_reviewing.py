@@ -65,8 +65,8 @@ def test_a_confirmed_name_is_never_shown_again_in_the_collection(folder: Path) -
 def test_a_page_that_is_worked_on_is_rechecked_with_the_same_result(folder: Path) -> None:
     with look_at(folder) as collection:
         reviewer = Reviewer(collection, "en")
-        first = reviewer.check(_FIRST, page_id=1)
-        again = reviewer.check(corrected(_FIRST), page_id=1)
+        first = reviewer.check(_FIRST, page_id=1, working=True)
+        again = reviewer.check(corrected(_FIRST), page_id=1, working=True)
         alone = reviewer.check(corrected(_FIRST))
     assert {"WBARF", "TBE"} <= {one.text for one in first.suspicions}
     assert [(one.span, one.score) for one in again.suspicions] == [

@@ -57,7 +57,8 @@ def run(parsed: argparse.Namespace) -> ExitCode:
         results = recognise(
             collection,
             pages,
-            languages=languages,
+            languages=parsed.language or None,
+            usual=settings.languages or None,
             jobs=parsed.jobs,
             time_limit=settings.time_limit,
             preparation=preparation,

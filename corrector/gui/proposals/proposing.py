@@ -124,7 +124,7 @@ class Proposals(QObject):
                 collection,
                 page,
                 region,
-                languages=settings.languages or None,
+                usual=settings.languages or None,
                 preparation=settings.preparation,
                 time_limit=settings.time_limit,
             )
