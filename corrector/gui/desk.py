@@ -1,10 +1,9 @@
 """The desk: the open collection, the page that lies on it, and its way to the disk and back."""
 
 import logging
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +12,7 @@ from corrector.gui.background import Background, Stepped
 from corrector.gui.desk_tasks import Opened
 from corrector.gui.drafting import Drafting
 from corrector.gui.page_work import PageWork
+from corrector.gui.recent_work import RecentWork
 from corrector.record.entries import Certainty, Draft, Page, Person, Version
 from corrector.tasks.places import Place
 from corrector.tasks.progress import Progress
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from corrector.tasks.desk import PageContent
 
 Result = TypeVar("Result")
-
-PAGES_WITH_STEPS: Final = 20
-"""Pages lately worked on whose steps can still be undone when they are shown again."""
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +67,7 @@ class Desk(QObject):
         self._wish = ("", "", Certainty.UNKNOWN)
         self.drafting = Drafting(self, self)
         self.fetching = 0  # pages on their way to the desk
-        self._recent: OrderedDict[int, PageWork] = OrderedDict()
+        self._recent = RecentWork()
 
     def open(
         self, path: Place, stepped: Stepped, *, look: bool = False, take_over: bool = False
@@ -207,22 +204,6 @@ class Desk(QObject):
         if self.work is not None:
             self._fetch(self.work.content.page.id)
 
-    def renew(self, content: "PageContent") -> bool:
-        """Take over what the record says of the page now; return whether its text was read anew."""
-        work = self.work
-        if work is None or content.page.id != work.content.page.id:
-            return False
-        before = work.content
-        if work.is_unsaved or (content.newest, content.draft) == (before.newest, before.draft):
-            work.content = content
-            if self.drafting.is_behind(work):
-                self.drafting.touch()
-            if content.access != before.access:
-                self.access_changed.emit()
-            return False
-        self._lay(content)
-        return True
-
     def run(
         self,
         task: Callable[..., Result],
@@ -275,7 +256,7 @@ class Desk(QObject):
         if self.collection is not None:
             self._background.run(self.collection.close, done=_nothing, lane="record")
         self.drafting.forget()
-        self._recent.clear()
+        self._recent.forget()
         self.collection, self.pages, self.work = opened.collection, opened.pages, None
         self.fetching = 0
         self.opened.emit(opened)
@@ -286,37 +267,20 @@ class Desk(QObject):
 
     def _fetched(self, content: "PageContent") -> None:
         self.fetching = max(0, self.fetching - 1)
-        self._lay(content)
+        self.lay(content)
 
     def _not_fetched(self, error: Exception) -> None:
         self.fetching = max(0, self.fetching - 1)
         self.failed.emit(error)
 
-    def _lay(self, content: "PageContent") -> None:
+    def lay(self, content: "PageContent") -> None:
+        """Lay a page on the desk as the record has it, but for typing that is not there yet."""
         self.put_draft()  # what was typed while the page was fetched
-        self.work = self._work_on(content)
-        self._recent[content.page.id] = self.work
-        self._recent.move_to_end(content.page.id)
-        while len(self._recent) > PAGES_WITH_STEPS:
-            self._recent.popitem(last=False)
+        kept_back = self.drafting.kept_back(content.page.id)
+        self.work = self._recent.work_on(content, self.work, kept_back)
         self._unsaved = self.work.is_unsaved
         self.shown.emit(self.work)
         self.unsaved_changed.emit(self.work.number, self._unsaved)
-
-    def _work_on(self, content: "PageContent") -> PageWork:
-        """Return the work on a page: as it is in the record, unless typing did not get there."""
-        page_id, here = content.page.id, self.work
-        if here is not None and here.content.page.id == page_id and here.is_unsaved:
-            here.content = replace(content, draft=here.content.draft)
-            return here
-        kept_back = self.drafting.kept_back(page_id)
-        if kept_back is not None:
-            kept_back.content = content
-            return kept_back
-        work, earlier = PageWork.begin(content), self._recent.get(page_id)
-        if earlier is not None and not work.take_steps_of(earlier) and earlier is here:
-            work.caret = min(here.caret, len(work.text))
-        return work
 
     def _saved(self, work: PageWork, version: Version | None, before: Draft | None) -> None:
         work.being_saved = False

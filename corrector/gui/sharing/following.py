@@ -96,13 +96,27 @@ class Following(QObject):
         if before.access.claimed and not work.is_unsaved:
             # Only this window could put typing on a page of its own: it has just been undone.
             content = replace(content, draft=None)
-        anew = self._desk.renew(content)
+        anew = self._renew(work, content)
         if _number(content) > _number(before):
             if anew:
                 self.renewed.emit(content.newest)
             elif work.is_outdated:
                 self.overtaken.emit()
         self.looked.emit()
+
+    def _renew(self, work: PageWork, content: "PageContent") -> bool:
+        """Take over what the record says of the page; return whether its text was read anew."""
+        before, desk = work.content, self._desk
+        same = (content.newest, content.draft) == (before.newest, before.draft)
+        if not work.is_unsaved and not same:
+            desk.lay(content)
+            return True
+        work.content = content
+        if desk.drafting.is_behind(work):
+            desk.drafting.touch()
+        if content.access != before.access:
+            desk.access_changed.emit()
+        return False
 
 
 def _number(content: "PageContent") -> int:
