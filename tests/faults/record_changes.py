@@ -121,7 +121,7 @@ def create(folder: Path) -> None:
 
 
 def step(connection: Connection) -> None:
-    """A third migration that does not exist yet: it changes rows and adds a table."""
+    """A next migration that does not exist yet: it changes rows and adds a table."""
     connection.exec_driver_sql("CREATE TABLE later (id INTEGER PRIMARY KEY, text TEXT)")
     for number in range(8):
         connection.exec_driver_sql(f"INSERT INTO later (text) VALUES ('{number}')")  # noqa: S608
@@ -129,9 +129,10 @@ def step(connection: Connection) -> None:
 
 
 def migrate(folder: Path) -> None:
+    later = migrating.NEWEST + 1
     with (
-        patch.object(migrating, "NEWEST", 3),
-        patch.object(opening, "NEWEST", 3),
+        patch.object(migrating, "NEWEST", later),
+        patch.object(opening, "NEWEST", later),
         patch.object(opening, "migrate", step),
         # The number stays, so that this program can look at what the step left.
         patch.object(SqliteDatabase, "write_schema", lambda *_given: None),
