@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from corrector.gui.panels.kind_filter import KindFilter
 from corrector.gui.panels.suspicions_model import Column, SuspicionsModel
 from corrector.suspicion.findings import Suspicion
 from corrector.text.tokens import Span
@@ -27,7 +28,7 @@ _LETTERS_OF_TOKEN: Final = 13
 
 
 class SuspicionsPanel(QWidget):
-    """A list of suspicions, a slider for the threshold, and how many are shown."""
+    """A list of suspicions, what decides which are shown, and how many there are."""
 
     chosen = Signal(object)
     """Span: the person wants to look at this suspicion."""
@@ -39,7 +40,8 @@ class SuspicionsPanel(QWidget):
         self._model = SuspicionsModel(self)
         self._view = QTreeView()
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._value, self._count = QLabel(), QLabel()
+        self._value, self._count, self._sum = QLabel(), QLabel(), QLabel()
+        self.kinds = KindFilter()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
         self._prepare_view()
         self._prepare_slider()
@@ -47,18 +49,43 @@ class SuspicionsPanel(QWidget):
         self.show_suspicions(())
 
     def show_suspicions(self, suspicions: Sequence[Suspicion], found: int | None = None) -> None:
-        """List `suspicions`, in order of the text.
+        """List those of `suspicions` that are shown, in order of the text.
 
         Args:
-            suspicions: those to be shown.
+            suspicions: from the threshold on; those of hidden kinds are only counted.
             found: how many there are without regard to the threshold, where known.
         """
         current = self.current_span()
-        self._model.show_suspicions(suspicions)
+        shown = [one for one in suspicions if one.shown]
+        self._model.show_suspicions(shown)
         self.show_current(current)
-        shown = self.tr("{shown} shown").format(shown=len(suspicions))
-        of_all = self.tr("{shown} of {found} shown").format(shown=len(suspicions), found=found)
-        self._count.setText(shown if found is None else of_all)
+        hidden = len(suspicions) - len(shown)
+        said = self.tr("{shown} shown").format(shown=len(shown))
+        if found is not None:
+            said = self.tr("{shown} of {found} shown").format(shown=len(shown), found=found)
+        if hidden:
+            said = self.tr("Page: {shown} shown, {hidden} hidden by kind").format(
+                shown=len(shown), hidden=hidden
+            )
+        self._count.setText(said)
+
+    def show_sum(self, found: int, hidden: int, pages: tuple[int, int]) -> None:
+        """Say how many suspicions the collection has.
+
+        Args:
+            found: on all pages that were counted.
+            hidden: how many of those are of hidden kinds.
+            pages: how many were counted, and how many have a text.
+        """
+        said = self.tr("Collection: {shown} shown").format(shown=found - hidden)
+        if hidden:
+            said = self.tr("Collection: {shown} shown, {hidden} hidden by kind").format(
+                shown=found - hidden, hidden=hidden
+            )
+        if pages[0] < pages[1]:
+            still = self.tr("{counted} of {pages} pages counted")
+            said = f"{said} · {still.format(counted=pages[0], pages=pages[1])}"
+        self._sum.setText(said)
 
     def show_current(self, span: Span | None) -> None:
         """Mark the suspicion at `span` as the one looked at, without telling it."""
@@ -113,7 +140,7 @@ class SuspicionsPanel(QWidget):
         self._show_value()
 
     def _build(self) -> None:
-        label = QLabel(self.tr("Show fro&m"))
+        label = QLabel(self.tr("Show at &least"))
         label.setBuddy(self._slider)
         label.setToolTip(
             self.tr("Suspicions at least this probable are shown; further left shows more.")
@@ -124,7 +151,10 @@ class SuspicionsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.addLayout(row)
-        column.addWidget(self._count)
+        column.addWidget(self.kinds)
+        for line in (self._count, self._sum):
+            line.setWordWrap(True)
+            column.addWidget(line)
         column.addWidget(self._view, 1)
         self.setFocusProxy(self._view)
 
