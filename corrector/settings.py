@@ -33,8 +33,6 @@ class Settings:
         interface_language: of menus and messages, such as ``de``; empty means: the system's.
         text_size: of the editor in points.
         scan_fit: how a scan is first shown: ``width``, ``page`` or ``actual``.
-        export_folder: where the last export went.
-        export_format: what the last export wrote.
         compare_beside: whether compared texts stand side by side.
         compare_unit: what is compared as a whole: ``character`` or ``word``.
         line_view: whether each line of the scan stands above its text.
@@ -53,8 +51,6 @@ class Settings:
     interface_language: str = ""
     text_size: int = 10
     scan_fit: str = "width"
-    export_folder: str = ""
-    export_format: str = "txt"
     compare_beside: bool = False
     compare_unit: str = "character"
     line_view: bool = False

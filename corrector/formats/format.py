@@ -42,6 +42,7 @@ class Format:
         only_unit: nothing else can go into one file.
         needs_hashes: whether it says which bytes every scan has.
         package: it is a folder of everything that belongs to a collection.
+        readable: its files are texts that a person can look into.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Format:
     only_unit: bool = False
     needs_hashes: bool = False
     package: bool = False
+    readable: bool = True
 
     @property
     def usual_profile(self) -> str:

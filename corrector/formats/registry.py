@@ -116,6 +116,7 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
                         loading.searchable_pdf,
                     )
                 },
+                readable=False,
             ),
             Format(
                 "bag",
@@ -133,6 +134,7 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
                 only_unit=True,
                 needs_hashes=True,
                 package=True,
+                readable=False,
             ),
         )
     }

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 Lane = Literal[
-    "images", "thumbnails", "decoding", "record", "check", "recognition", "hashing", "news"
+    "images",
+    "thumbnails",
+    "decoding",
+    "record",
+    "check",
+    "recognition",
+    "hashing",
+    "exports",
+    "news",
 ]
 """A queue of its own, so that slow work of one kind never holds up another kind."""
 
@@ -36,6 +44,7 @@ _WORKERS: Final[dict[Lane, int]] = {
     "check": _BUSY,
     "recognition": _BUSY,
     "hashing": 1,  # the disk is the bottleneck
+    "exports": 1,  # apart from the record's lane, so that typing is kept meanwhile
     "news": 1,  # one question at a time
 }
 

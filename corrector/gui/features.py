@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from corrector.gui.adjusting import Adjusting
 from corrector.gui.choosing_regions import ChoosingRegions
+from corrector.gui.descriptions.describing import DocumentData
 from corrector.gui.dividing import Dividing
+from corrector.gui.exports.exporting import Exporting
 from corrector.gui.lines.line_view import LineView
 from corrector.gui.magnifying import Magnifying
 from corrector.gui.marking.marking import Marking
 from corrector.gui.proposals.proposing import Proposals
+from corrector.gui.reopening import Reopening
 from corrector.gui.sharing.feature import Sharing
 
 if TYPE_CHECKING:
@@ -28,10 +31,13 @@ FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (
     Adjusting,
     ChoosingRegions,
     Dividing,
+    DocumentData,
+    Exporting,
     LineView,
     Magnifying,
     Marking,
     Proposals,
+    Reopening,
     Sharing,
 )
 

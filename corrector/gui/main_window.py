@@ -16,7 +16,6 @@ from corrector.gui.comparing import Comparing
 from corrector.gui.desk import Desk
 from corrector.gui.desk_tasks import Opened
 from corrector.gui.dialogs.message import error_box
-from corrector.gui.exporting import Exporting
 from corrector.gui.features import begin_features
 from corrector.gui.find_bar import FindBar
 from corrector.gui.help import Help
@@ -55,7 +54,6 @@ from corrector.suspicion.findings import DEFAULT_THRESHOLD
 from corrector.tasks.choosing import page_of
 
 if TYPE_CHECKING:
-    from corrector.tasks.exporting import Exported
     from corrector.tasks.recognition import Recognised
 
 _SIZES: Final = (205, 395, 445, 235)
@@ -201,15 +199,6 @@ class MainWindow(QMainWindow):
         if failed and failed[0].error is not None:
             self.show_failure(failed[0].error)
 
-    def show_exported(self, exported: Sequence["Exported"]) -> None:
-        """Say what was written where."""
-        said = self.tr("Files written: {count}, to {folder}.")
-        folder = exported[0].path.parent if exported else Path()
-        self.status_line.say(said.format(count=len(exported), folder=folder), seconds=20)
-        notices = [worded(notice, "Formats") for one in exported for notice in one.notices]
-        if notices:
-            self.notice.say("\n".join(dict.fromkeys(notices)))
-
     def show_failure(self, error: Exception) -> None:
         """Tell what went wrong; a wish to stop needs no box."""
         if isinstance(error, CancelledError):
@@ -232,7 +221,7 @@ class MainWindow(QMainWindow):
     def use_settings(self, settings: Settings) -> None:
         """Let every part work as the person has set it."""
         self.desk.person = Person(settings.person_name, settings.person_identifier)
-        self.recognising.settings = self.exporting.settings = settings
+        self.recognising.settings = settings
         self.checking.languages = settings.languages or None
         self.checking.threshold = settings.threshold or None
         self.suspicions.set_threshold(settings.threshold or DEFAULT_THRESHOLD)
@@ -306,7 +295,6 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.desk, self)
         self.saving = Saving(self.desk, self)
         self.recognising = Recognising(self.background, self.desk, self)
-        self.exporting = Exporting(self.background, self.desk, self)
         self.comparing = Comparing(
             self.desk,
             editor=self.editor,

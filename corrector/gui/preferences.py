@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from corrector.errors import OutputError
-from corrector.gui.dialogs.export_dialog import ExportAnswer
 from corrector.gui.palettes import use_colour_scheme
 from corrector.gui.theme import is_dark
 from corrector.record.entries import Person
@@ -39,11 +38,6 @@ class Preferences(QObject):
         self._keep(
             replace(self.settings, person_name=person.name, person_identifier=person.identifier)
         )
-
-    def keep_export(self, answer: ExportAnswer) -> None:
-        """Remember how was exported."""
-        folder = str(answer.folder)
-        self._keep(replace(self.settings, export_folder=folder, export_format=answer.format))
 
     def keep_comparison(self, beside: bool, unit: Unit) -> None:
         """Remember how texts are compared."""

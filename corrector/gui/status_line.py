@@ -18,7 +18,8 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._page, self._state, self._zoom = QLabel(), QLabel(), QLabel()
         self._what, self._bar = QLabel(), QProgressBar()
-        self._stop = QPushButton(self.tr("Sto&p"))
+        self._stop = QPushButton(self.tr("Stop"))
+        self._stop.setToolTip(self.tr("Stop what is running (Ctrl+.)"))
         self._bar.setMaximumWidth(180)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._stop.clicked.connect(self._ask_to_stop)
@@ -76,6 +77,10 @@ class StatusLine(QStatusBar):
         self._stop.setEnabled(True)
         for widget in (self._what, self._bar, self._stop):
             widget.hide()
+
+    def stop(self) -> None:
+        """Stop the long work, if there is any and it was not told yet."""
+        self._stop.click()
 
     def _ask_to_stop(self) -> None:
         self._stop.setEnabled(False)

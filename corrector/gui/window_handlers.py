@@ -29,10 +29,10 @@ def _of_files(window: "MainWindow") -> Mapping[str, Callable[[], object]]:
         "open-sample": window.opening.open_sample,
         "save": window.saving.save,
         "save-with-note": window.saving.save_with_note,
-        "export": window.exporting.ask,
         "problems": window.show_problems,
         "verify": window.verifying_files.verify,
         "person": window.saving.ask_person,
+        "stop": window.status_line.stop,
         "quit": window.close,
     }
 

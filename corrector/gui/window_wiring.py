@@ -79,20 +79,17 @@ def _wire_panes(window: "MainWindow") -> None:
     window.history.compare_wanted.connect(window.comparing.compare_versions)
     window.scan.zoom_changed.connect(window.status_line.show_zoom)
     window.saving.person_changed.connect(window.preferences.keep_person)
-    window.exporting.chosen.connect(window.preferences.keep_export)
-    window.preferences.changed.connect(lambda now: setattr(window.exporting, "settings", now))
     window.verifying.exhausted.connect(
         lambda: window.status_line.say(window.tr("No suspicions left from here to the end."))
     )
 
 
 def _wire_long_work(window: "MainWindow") -> None:
-    for work in (window.opening, window.recognising, window.exporting):
+    for work in (window.opening, window.recognising):
         work.stepped.connect(window.status_line.show_progress)
         work.ended.connect(window.status_line.end_progress)
     window.status_line.stop_wanted.connect(window.recognising.stop)
     window.recognising.recognised.connect(window.show_recognised)
-    window.exporting.exported.connect(window.show_exported)
 
 
 def _wire_failures(window: "MainWindow") -> None:
@@ -101,7 +98,6 @@ def _wire_failures(window: "MainWindow") -> None:
         window.checking,
         window.opening,
         window.recognising,
-        window.exporting,
         window.statuses,
         window.preferences,
     ):

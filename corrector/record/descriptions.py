@@ -36,7 +36,7 @@ FIELDS: Final[tuple[DescriptionField, ...]] = (
     DescriptionField("date", QT_TRANSLATE_NOOP("Descriptions", "&Date")),
     DescriptionField("place", QT_TRANSLATE_NOOP("Descriptions", "&Place")),
     DescriptionField("date-received", QT_TRANSLATE_NOOP("Descriptions", "Date recei&ved")),
-    DescriptionField("place-received", QT_TRANSLATE_NOOP("Descriptions", "Place receive&d")),
+    DescriptionField("place-received", QT_TRANSLATE_NOOP("Descriptions", "Place r&eceived")),
     DescriptionField("repository", QT_TRANSLATE_NOOP("Descriptions", "Rep&ository")),
     DescriptionField("collection", QT_TRANSLATE_NOOP("Descriptions", "&Collection")),
     DescriptionField("shelfmark", QT_TRANSLATE_NOOP("Descriptions", "&Shelfmark")),
@@ -47,7 +47,7 @@ FIELDS: Final[tuple[DescriptionField, ...]] = (
     DescriptionField("licence", QT_TRANSLATE_NOOP("Descriptions", "L&icence")),
     DescriptionField(
         "editorial-declaration",
-        QT_TRANSLATE_NOOP("Descriptions", "&Editorial declaration"),
+        QT_TRANSLATE_NOOP("Descriptions", "Editorial declaratio&n"),
         long=True,
     ),
 )

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -34,6 +34,23 @@ class Described:
     document: Document | None
     own: Mapping[str, str]
     whole: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """One value that a table changes.
+
+    Attributes:
+        document: of which it is said.
+        field: name of the field.
+        old: what was said before; empty for nothing.
+        new: what the table says.
+    """
+
+    document: Document
+    field: str
+    old: str
+    new: str
 
 
 def described(collection: Collection) -> tuple[Described, ...]:
@@ -88,13 +105,49 @@ def import_descriptions(collection: Collection, path: Path) -> int:
         UsageError: if it names a column or a document that there is not; nothing is changed.
         OutputError: if it cannot be written; nothing is changed.
     """
+    found = _found(collection, path)
+    describe_all(collection, found)
+    return len({document.key for document, _ in found})
+
+
+def changes_in_table(collection: Collection, path: Path) -> tuple[TableChange, ...]:
+    """Return what `import_descriptions` would change, in order of the table; nothing is changed.
+
+    Raises:
+        InputError: if the file cannot be read or is no such table.
+        UsageError: if it names a column or a document that there is not.
+    """
+    own = {one.document.key: dict(one.own) for one in described(collection) if one.document}
+    changes: list[TableChange] = []
+    for document, said in _found(collection, path):
+        for field, value in said.items():
+            old = own[document.key].get(field, "")
+            if value != old:
+                changes.append(TableChange(document, field, old, value))
+                own[document.key][field] = value
+    return tuple(changes)
+
+
+def describe_all(
+    collection: Collection, said: Iterable[tuple[Document, Mapping[str, str]]]
+) -> None:
+    """Change what is said of several documents, of all of them or of none.
+
+    Raises:
+        UsageError: if there is no such field.
+        InputError: if a value holds what no text can.
+        OutputError: if it cannot be written.
+    """
+    with collection.record.writing() as connection:
+        for document, values in said:
+            descriptions.describe(connection, document.key, values)
+
+
+def _found(collection: Collection, path: Path) -> list[tuple[Document, Mapping[str, str]]]:
+    """Return what a table says, and of which documents."""
     rows = list(_rows("".join(read_text_file(path).parts), path))
     documents = collection.documents()
-    found = [(_named(documents, name, line), said) for line, name, said in rows]
-    with collection.record.writing() as connection:
-        for document, said in found:
-            descriptions.describe(connection, document.key, said)
-    return len({document.key for document, _ in found})
+    return [(_named(documents, name, line), said) for line, name, said in rows]
 
 
 def _rows(text: str, path: Path) -> Iterator[tuple[int, str, Mapping[str, str]]]:

@@ -3,8 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corrector.formats.options import OPTIONS, YES, Option
+from corrector.formats.format import Format
+from corrector.formats.options import OPTIONS, YES, Kind, Option
 from corrector.formats.registry import FORMATS
+from corrector.formats.units import Unit
+
+__all__ = [
+    "YES",
+    "Kind",
+    "Offer",
+    "Option",
+    "Unit",
+    "names",
+    "offers",
+    "options_of",
+    "profiles",
+    "usual_units",
+    "wishes_among",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +32,16 @@ class Offer:
         title: what a person reads, to be translated.
         profiles: name and title of each of its kinds, the usual one first.
         whole: it is always of the whole collection.
+        units: what can go into one file, what is usual first.
+        options: what can be wished of it.
     """
 
     name: str
     title: str
     profiles: tuple[tuple[str, str], ...]
     whole: bool
+    units: tuple[Unit, ...] = ()
+    options: tuple[Option, ...] = ()
 
 
 def offers() -> tuple[Offer, ...]:
@@ -32,9 +52,19 @@ def offers() -> tuple[Offer, ...]:
             entry.title,
             tuple((name, kind.title) for name, kind in entry.profiles.items()),
             entry.package,
+            _units(entry),
+            options_of(entry.name),
         )
         for entry in FORMATS.values()
     )
+
+
+def _units(entry: Format) -> tuple[Unit, ...]:
+    """Return what can go into one file; texts as they were imported are a matter of TXT alone."""
+    others = (Unit.PAGE, Unit.DOCUMENT, Unit.COLLECTION)
+    if entry.only_unit:
+        return (entry.unit,)
+    return (entry.unit, *(unit for unit in others if unit is not entry.unit))
 
 
 def names() -> tuple[str, ...]:

@@ -6,9 +6,8 @@ from itertools import groupby
 from pathlib import Path
 
 from corrector.atomic import write_whole
-from corrector.errors import OutputError, UsageError
+from corrector.errors import CorrectorError, OutputError, UsageError
 from corrector.formats.file_names import distinct_stems
-from corrector.formats.format import Format
 from corrector.formats.material import DocumentMaterial
 from corrector.formats.options import checked_wishes
 from corrector.formats.registry import format_named
@@ -21,7 +20,18 @@ from corrector.tasks.material import material_of
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.text.decoding import TextForm, encode
 
-__all__ = ["Export", "Exported", "Unit", "export_files", "export_one", "text_bytes"]
+__all__ = [
+    "Export",
+    "Exported",
+    "Part",
+    "Unit",
+    "export_files",
+    "export_one",
+    "material_for",
+    "parts_of",
+    "refuse_own_folder",
+    "text_bytes",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """What goes into one file: its name without suffix, and its pages."""
 
     name: str
@@ -75,15 +85,16 @@ def export_files(
             text.
         OutputError: if a file cannot be written, or would take the place of a scan or an
             imported text.
+        CancelledError: if the person has asked to stop; what was yielded before is complete.
     """
     kind = format_named(wish.format)
     profile = kind.profile(wish.profile)
     checked_wishes(kind.name, wish.wishes)
-    _refuse_own_folder(collection, folder)
+    refuse_own_folder(collection, folder)
     if kind.package:
         yield _packed(collection, pages, profile, folder, progress)
         return
-    parts = _parts(collection, pages, wish)
+    parts = parts_of(collection, pages, wish)
     yield from _one_by_one(collection, parts, wish, folder, progress)
 
 
@@ -102,31 +113,41 @@ def _packed(
 
 
 def _one_by_one(
-    collection: Collection, parts: Sequence[_Part], wish: Export, folder: Path, progress: Progress
+    collection: Collection, parts: Sequence[Part], wish: Export, folder: Path, progress: Progress
 ) -> Iterator[Exported]:
     """Write and yield the files; the last one says which pages are in none, and why."""
-    kind = format_named(wish.format)
     last: Exported | None = None
     left_out: list[Message] = []
     for done, part in enumerate(parts):
-        progress.raise_if_cancelled()
         progress.step(done, len(parts), part.name)
-        material = _material(collection, part, kind, wish)
         try:
-            written = kind.write(material, wish.profile)
+            written = _write(collection, part, wish, folder, progress)
         except CannotHoldError as error:
             left_out.append(error.message)
             continue
-        path = folder / f"{part.name}{kind.suffix}"
-        write_whole(path, [written.content])
-        for suffix, content in written.beside:
-            write_whole(folder / f"{part.name}{suffix}", [content])
+        except CorrectorError:
+            if last is not None:
+                yield last  # it is complete, whatever became of this one
+            raise
         if last is not None:
             yield last
-        last = Exported(path, len(part.pages), written.notices)
+        last = written
     if last is None:
         raise UsageError(left_out[0].template, **left_out[0].values)
     yield replace(last, notices=(*last.notices, *left_out))
+
+
+def _write(
+    collection: Collection, part: Part, wish: Export, folder: Path, progress: Progress
+) -> Exported:
+    """Write one file, and those that belong beside it."""
+    kind = format_named(wish.format)
+    written = kind.write(material_for(collection, part, wish, progress), wish.profile)
+    path = folder / f"{part.name}{kind.suffix}"
+    write_whole(path, [written.content])
+    for suffix, content in written.beside:
+        write_whole(folder / f"{part.name}{suffix}", [content])
+    return Exported(path, len(part.pages), written.notices)
 
 
 def export_one(collection: Collection, pages: Sequence[Page], wish: Export) -> WrittenFile:
@@ -135,7 +156,7 @@ def export_one(collection: Collection, pages: Sequence[Page], wish: Export) -> W
     Raises:
         UsageError: if they make none or several.
     """
-    parts = _parts(collection, pages, wish)
+    parts = parts_of(collection, pages, wish)
     if len(parts) != 1:
         raise UsageError(
             QT_TRANSLATE_NOOP(
@@ -146,7 +167,7 @@ def export_one(collection: Collection, pages: Sequence[Page], wish: Export) -> W
             count=len(parts),
         )
     kind = format_named(wish.format)
-    return kind.write(_material(collection, parts[0], kind, wish), wish.profile)
+    return kind.write(material_for(collection, parts[0], wish), wish.profile)
 
 
 def text_bytes(page: Page, version: Version) -> bytes:
@@ -155,17 +176,33 @@ def text_bytes(page: Page, version: Version) -> bytes:
     return encode(version.text, TextForm(newline=source.form.newline if source else "\n"))
 
 
-def _material(collection: Collection, part: _Part, kind: Format, wish: Export) -> DocumentMaterial:
+def material_for(
+    collection: Collection, part: Part, wish: Export, progress: Progress = NO_PROGRESS
+) -> DocumentMaterial:
+    """Return what the writer of the format needs for one file.
+
+    Raises:
+        UsageError: if there is no such format or option.
+        CancelledError: if the person has asked to stop.
+    """
+    kind = format_named(wish.format)
     wishes = checked_wishes(kind.name, wish.wishes)
-    material = material_of(collection, part.name, part.pages, hashes=kind.needs_hashes)
+    material = material_of(
+        collection, part.name, part.pages, hashes=kind.needs_hashes, progress=progress
+    )
     return replace(material, wishes=wishes)
 
 
-def _parts(collection: Collection, pages: Sequence[Page], wish: Export) -> tuple[_Part, ...]:
+def parts_of(collection: Collection, pages: Sequence[Page], wish: Export) -> tuple[Part, ...]:
+    """Return what goes into each file, in order, with names that differ.
+
+    Raises:
+        UsageError: if there is no such format, or none of the pages has a text.
+    """
     kind = format_named(wish.format)
     unit = kind.unit if kind.only_unit or wish.unit is None else wish.unit
     found = [
-        _Part(name, together)
+        Part(name, together)
         for name, together in _groups(collection, pages, unit)
         if any(page.versions for page in together)
     ]
@@ -174,7 +211,7 @@ def _parts(collection: Collection, pages: Sequence[Page], wish: Export) -> tuple
             QT_TRANSLATE_NOOP("Errors", "None of these pages has a text yet. Nothing was written.")
         )
     names = distinct_stems(part.name for part in found)
-    return tuple(_Part(name, part.pages) for part, name in zip(found, names, strict=True))
+    return tuple(Part(name, part.pages) for part, name in zip(found, names, strict=True))
 
 
 def _groups(
@@ -207,10 +244,13 @@ def _file_of(page: Page) -> str:
     return page.text_source.path if page.text_source else f"\0{page.number}"
 
 
-def _refuse_own_folder(collection: Collection, folder: Path) -> None:
+def refuse_own_folder(collection: Collection, folder: Path) -> None:
     """Keep exports away from files that must never change, and from where they would be read.
 
     A text below the collection's folder would be taken for a page of it at the next opening.
+
+    Raises:
+        OutputError: if `folder` is such a place.
     """
     root = collection.root.resolve()
     own = {root}

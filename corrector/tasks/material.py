@@ -22,10 +22,16 @@ from corrector.scans.image import scan_info
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 from corrector.tasks.page_files import image_of, original_of
+from corrector.tasks.progress import NO_PROGRESS, Progress
 
 
 def material_of(
-    collection: Collection, name: str, pages: Sequence[Page], *, hashes: bool = False
+    collection: Collection,
+    name: str,
+    pages: Sequence[Page],
+    *,
+    hashes: bool = False,
+    progress: Progress = NO_PROGRESS,
 ) -> DocumentMaterial:
     """Return `pages` as one document called `name`, ready to be written.
 
@@ -34,13 +40,17 @@ def material_of(
         name: of the document.
         pages: at least one.
         hashes: hash the scans of which the record has no hash yet; it reads the whole files.
+        progress: is asked before each page whether to go on.
+
+    Raises:
+        CancelledError: if the person has asked to stop.
     """
     if hashes:
-        pages = [_hashed(collection, page) for page in pages]
+        pages = [_hashed(collection, page, progress) for page in pages]
     return DocumentMaterial(
         document=Document(pages[0].id, name, name),
         collection_title=collection.root.resolve().name,
-        pages=tuple(_page(collection, page) for page in pages),
+        pages=tuple(_page(collection, page, progress) for page in pages),
         exported=stamp(now()),
         program_version=VERSION,
         collection_identifier=collection.record.identifier,
@@ -57,7 +67,8 @@ def _description(collection: Collection, pages: Sequence[Page]) -> Mapping[str, 
         return whole_description(connection, keys.pop())
 
 
-def _page(collection: Collection, page: Page) -> PageMaterial:
+def _page(collection: Collection, page: Page, progress: Progress) -> PageMaterial:
+    progress.raise_if_cancelled()
     with collection.record.reading() as connection:
         history = versions.history(connection, page.id)
         reading = readings.latest_reading(connection, page.id)
@@ -81,8 +92,9 @@ def _page(collection: Collection, page: Page) -> PageMaterial:
     )
 
 
-def _hashed(collection: Collection, page: Page) -> Page:
+def _hashed(collection: Collection, page: Page, progress: Progress) -> Page:
     """Return the page with the hash of its scan; a scan that cannot be read has none."""
+    progress.raise_if_cancelled()
     source = collection.scan_of(page)
     if page.scan_sha256 or source is None:
         return page

@@ -65,14 +65,18 @@ def pack(packing: Packing, folder: Path) -> tuple[Path, tuple[Message, ...]]:
     collection = packing.collection
     if len(packing.pages) != len(collection.pages()):
         raise _only_whole()
-    name = f"{safe_stem(collection.root.resolve().name)}-bag"
-    target = folder / name
+    target = package_in(collection, folder)
     if target.exists():
         raise _in_the_way(target)
     with _built_beside(target) as building:
         notices = tuple(_fill(packing, building))
-        _seal(packing, building, name)
+        _seal(packing, building, target.name)
     return target, notices
+
+
+def package_in(collection: Collection, folder: Path) -> Path:
+    """Return where in `folder` the package of `collection` is put."""
+    return folder / f"{safe_stem(collection.root.resolve().name)}-bag"
 
 
 @contextlib.contextmanager

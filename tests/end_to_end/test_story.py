@@ -8,8 +8,9 @@ import pytest
 from lxml import etree
 from PySide6.QtCore import Qt
 
-from corrector.gui.dialogs.export_dialog import ExportDialog, Scope
 from corrector.gui.dialogs.save_dialog import SaveDialog
+from corrector.gui.exports.dialog import ExportDialog
+from corrector.tasks.export_choice import Scope
 from tests.end_to_end.conftest import Corrector, Person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -8,17 +8,30 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from corrector.gui.dialogs.export_dialog import ExportAnswer, ExportDialog, OfferedFormat, Scope
 from corrector.gui.dialogs.person_dialog import PersonDialog
 from corrector.gui.dialogs.save_dialog import SaveAnswer, SaveDialog
+from corrector.gui.exports.answer import ExportAnswer
+from corrector.gui.exports.dialog import ExportDialog
 from corrector.record.entries import Certainty, Person
+from corrector.tasks.export_choice import ExportChoice, FormatChoice, Scope
+from corrector.tasks.export_formats import Kind, Offer, Option, Unit
+from corrector.tasks.export_plan import Plan
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-FORMATS = (
-    OfferedFormat("tei", "TEI XML", (("full", "everything"), ("plain", "text only"))),
-    OfferedFormat("txt", "Plain text"),
-    OfferedFormat("bag", "Package", whole=True),
+OPTIONS = (
+    Option("ends", "Line ends", Kind.CHOICE, ("kept", "lf")),
+    Option("header", "With a header"),
+    Option("schema", "Check with", Kind.FILE),
 )
+EVERY = (Unit.DOCUMENT, Unit.PAGE, Unit.COLLECTION)
+FORMATS = (
+    Offer(
+        "tei", "TEI XML", (("full", "everything"), ("plain", "text only")), False, EVERY, OPTIONS
+    ),
+    Offer("txt", "Plain text", (), False, EVERY),
+    Offer("bag", "Package", (), True, (Unit.COLLECTION,)),
+)
+NOTHING_YET = ExportChoice()
 
 
 def opened(qtbot: QtBot, dialog: QDialog) -> None:
@@ -34,12 +47,16 @@ def saving(qtbot: QtBot, *, ask_person: bool = False) -> SaveDialog:
     return dialog
 
 
-def exporting(qtbot: QtBot, folder: Path, chosen: str = "") -> ExportDialog:
+def exporting(
+    qtbot: QtBot, folder: Path, chosen: str = "", choice: ExportChoice = NOTHING_YET
+) -> ExportDialog:
     dialog = ExportDialog(
-        formats=FORMATS,
+        offers=FORMATS,
+        choice=choice,
         scopes={Scope.PAGE: "12", Scope.COLLECTION: "A & B"},
         folder=folder,
         choose_folder=lambda _parent, _start: chosen,
+        choose_file=lambda _parent, _start: chosen,
     )
     opened(qtbot, dialog)
     return dialog
@@ -123,18 +140,89 @@ def test_a_package_is_of_the_whole_collection(qtbot: QtBot, tmp_path: Path) -> N
     assert page.isEnabled()
 
 
-def test_enter_exports_what_is_proposed(qtbot: QtBot, tmp_path: Path) -> None:
+def plan(folder: Path, *, there: bool = False) -> Plan:
+    return Plan((folder / "a.xml",), (folder / "a.xml",) if there else (), ("13",))
+
+
+def test_enter_exports_once_it_is_known_that_nothing_is_overwritten(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     dialog = exporting(qtbot, tmp_path)
 
+    with qtbot.waitSignal(dialog.look_wanted) as asked:
+        qtbot.keyClick(dialog.focusWidget(), Key.Key_Return)
+
+    assert asked.args == [ExportAnswer("tei", "full", Scope.PAGE, "page", {}, tmp_path)]
+    assert dialog.isVisible()
+    dialog.show_plan(asked.args[0], plan(tmp_path))
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.answer() == asked.args[0]
+
+
+def test_what_is_overwritten_is_said_before_it_can_be_exported(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = exporting(qtbot, tmp_path)
     qtbot.keyClick(dialog.focusWidget(), Key.Key_Return)
 
+    dialog.show_plan(dialog.answer(), plan(tmp_path, there=True))
+
+    assert dialog.isVisible()
+    assert "Already there and overwritten: 1 (a.xml)" in dialog.said()
+    assert "not exported: 13" in dialog.said()
+    assert button(dialog, "E&xport").text() == "E&xport, overwrite 1"
+    assert dialog.look.names() == ["⚠ a.xml – overwritten"]
+    qtbot.keyClick(dialog.focusWidget(), Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Accepted
-    assert dialog.answer() == ExportAnswer("tei", "full", Scope.PAGE, tmp_path)
+
+
+def test_what_is_known_of_another_answer_is_late_and_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = exporting(qtbot, tmp_path)
+    late = dialog.answer()
+    dialog.findChildren(QComboBox)[0].setCurrentIndex(1)
+    qtbot.keyClick(dialog.focusWidget(), Key.Key_Return)
+
+    dialog.show_plan(late, plan(tmp_path))
+    dialog.show_plan_failure(late, "late")
+
+    assert dialog.isVisible()
+    assert "late" not in dialog.said()
+
+
+def test_a_package_is_never_overwritten(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = exporting(qtbot, tmp_path)
+    dialog.findChildren(QComboBox)[0].setCurrentIndex(2)
+
+    dialog.show_plan(dialog.answer(), plan(tmp_path, there=True))
+
+    assert "never overwritten" in dialog.said()
+    assert not button(dialog, "E&xport").isEnabled()
+
+
+def test_options_are_controls_and_what_was_chosen_comes_again(qtbot: QtBot, tmp_path: Path) -> None:
+    wishes = {"ends": "lf", "header": "yes", "schema": "a.rng"}
+    choice = ExportChoice("tei", Scope.COLLECTION, "", {"tei": FormatChoice("plain", "", wishes)})
+
+    dialog = exporting(qtbot, tmp_path, "b.rng", choice)
+
+    answer = dialog.answer()
+    assert (answer.profile, answer.scope, answer.wishes) == ("plain", Scope.COLLECTION, wishes)
+    qtbot.keyClick(dialog.focusWidget(), Key.Key_L, Modifier.AltModifier)
+    qtbot.keyClick(dialog.focusWidget(), Key.Key_Up)
+    qtbot.keyClick(dialog.focusWidget(), Key.Key_W, Modifier.AltModifier)
+    qtbot.mouseClick(button(dialog, "…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.answer().wishes == {"schema": "b.rng"})
+    formats = dialog.findChildren(QComboBox)[0]
+    formats.setCurrentIndex(1)
+    assert dialog.answer().wishes == {}
+    formats.setCurrentIndex(0)
+    assert dialog.answer().wishes == {"schema": "b.rng"}
+    assert dialog.choice().formats["tei"].profile == "plain"
 
 
 def test_a_format_without_profiles_has_none_to_choose(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = exporting(qtbot, tmp_path)
-    formats, profiles = dialog.findChildren(QComboBox)
+    formats, profiles = dialog.findChildren(QComboBox)[:2]
 
     qtbot.keyClick(formats, Key.Key_Down)
 

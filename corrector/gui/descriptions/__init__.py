@@ -1,0 +1,1 @@
+"""Document data in the window: title, persons, dates and places, and tables of them."""

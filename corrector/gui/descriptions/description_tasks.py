@@ -1,0 +1,61 @@
+"""What the window asks of the tasks about document data; all of it in worker threads."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corrector.tasks.collection import Collection
+    from corrector.tasks.describing import Described, TableChange
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What is said of one document.
+
+    Attributes:
+        key: of the document.
+        own: what is said of it.
+        defaults: what is said of the collection.
+    """
+
+    key: str
+    own: "Described"
+    defaults: "Described"
+
+
+def data_of(collection: "Collection", key: str) -> Data:
+    """Return what is said of the document called `key`."""
+    from corrector.tasks.describing import described
+
+    defaults, *documents = described(collection)
+    own = next(one for one in documents if one.document and one.document.key == key)
+    return Data(key, own, defaults)
+
+
+def save(
+    collection: "Collection", key: str, own: Mapping[str, str], defaults: Mapping[str, str]
+) -> None:
+    """Change what is said of the document and of the collection."""
+    from corrector.tasks.describing import document_named, set_description
+
+    if own:
+        set_description(collection, document_named(collection, key), own)
+    if defaults:
+        set_description(collection, None, defaults)
+
+
+def read_table(collection: "Collection", path: Path) -> "tuple[TableChange, ...]":
+    """Return what a table would change."""
+    from corrector.tasks.describing import changes_in_table
+
+    return changes_in_table(collection, path)
+
+
+def take_table(collection: "Collection", changes: "Sequence[TableChange]", key: str) -> Data:
+    """Change what a table changes; return what is said of the document `key` then."""
+    from corrector.tasks.describing import describe_all
+
+    describe_all(collection, [(one.document, {one.field: one.new}) for one in changes])
+    return data_of(collection, key)
