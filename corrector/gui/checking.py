@@ -1,7 +1,7 @@
 """Looks for suspicions while the person works, off the GUI thread, and drops what came too late."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,14 +10,17 @@ from corrector.gui.background import Background, Ticket
 from corrector.gui.desk import Desk
 from corrector.gui.desk_tasks import Opened
 from corrector.gui.page_work import PageWork
+from corrector.gui.tallies import Tallies
 from corrector.ocr.words import Reading
 from corrector.record.entries import Page, Version
 from corrector.suspicion.findings import CheckResult
+from corrector.tasks.kinds import Kind, tally
 from corrector.tasks.settled import settled_spans
 from corrector.text.marks import Mark
 
 if TYPE_CHECKING:
     from corrector.tasks.collection import Collection
+    from corrector.tasks.counting import Tally
     from corrector.tasks.review import Reviewer
     from corrector.tasks.witness import Witness
 
@@ -25,6 +28,8 @@ PAUSE_MS: Final = 200
 """After the last key press; shorter pauses check half-typed words."""
 PAGES_AT_A_TIME: Final = 3
 """Counted in one go; a few take a fraction of a second."""
+RECOUNT_MS: Final = 3000
+"""After a save, which teaches something; several saves in a row are counted for once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Checking(QObject):
     found = Signal(object)
     """Found, for the page on the desk and for its text as it is now."""
     counted = Signal(int, int)
-    """Number of a page, and how many suspicions it has."""
+    """Number of a page, and how many suspicions it shows."""
     failed = Signal(Exception)
 
     def __init__(self, background: Background, desk: Desk, parent: QObject | None = None) -> None:
@@ -51,6 +56,10 @@ class Checking(QObject):
         self._reviewer: Reviewer | None = None
         self._running: Ticket | None = None
         self._counting: Ticket | None = None
+        self._to_count: Sequence[Page] = ()
+        self._whole: Found | None = None
+        self.tallies = Tallies(self)
+        self.tallies.counted.connect(self.counted)
         self.languages: str | None = None
         self.threshold: float | None = None
         self.latest: Found | None = None
@@ -58,6 +67,8 @@ class Checking(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.check)
+        self._recount = QTimer(self, singleShot=True, interval=RECOUNT_MS)
+        self._recount.timeout.connect(self._count_all)
         desk.opened.connect(self._begin)
         desk.shown.connect(self._show)
         desk.changed.connect(self._timer.start)
@@ -88,6 +99,33 @@ class Checking(QObject):
         self.check()
         self._count_all()
 
+    @property
+    def reviewer(self) -> "Reviewer | None":
+        """What checks the pages; None while the collection is being read."""
+        return self._reviewer
+
+    def hide_kinds(self, kinds: frozenset[Kind]) -> None:
+        """Leave suspicions of these kinds out of text, list and counts from now on."""
+        self.tallies.hide(kinds)
+        if self._whole is not None:
+            self._tell(self._whole)
+
+    def read_again(self) -> None:
+        """Check and count anew with lexicons and languages as they are now."""
+        reviewer = self._reviewer
+        if reviewer is not None:
+            self._background.run(
+                _read_again,
+                reviewer,
+                lane="check",
+                done=lambda _: self._check_and_count(),
+                failed=self.failed.emit,
+            )
+
+    def _check_and_count(self) -> None:
+        self.check()
+        self._count_all()
+
     def count_again(self, pages: Sequence[Page]) -> None:
         """Count the suspicions of pages that somebody else changed."""
         collection, reviewer = self._desk.collection, self._reviewer
@@ -104,7 +142,9 @@ class Checking(QObject):
             )
 
     def _begin(self, opened: Opened) -> None:
-        self._reviewer = self.latest = None
+        self._reviewer = self.latest = self._whole = None
+        self._recount.stop()
+        self.tallies.clear()
         for ticket in (self._running, self._counting):
             if ticket is not None:
                 ticket.cancel()
@@ -120,39 +160,42 @@ class Checking(QObject):
     def _ready(self, opened: Opened, reviewer: "Reviewer") -> None:
         if self._desk.collection is opened.collection:
             self._reviewer = reviewer
-            self.check()
-            self._count_all()
+            self._check_and_count()
 
     def _show(self, work: PageWork) -> None:
         del work
-        self.latest = None
+        self.latest = self._whole = None
         self.check()
 
     def _tell(self, found: Found) -> None:
         work = self._desk.work
         if work is not None and (work.number, work.text) == (found.number, found.result.text):
-            self.latest = found
-            self.found.emit(found)
-            self.counted.emit(found.number, len(found.result.suspicions))
+            self._whole = found
+            self.latest = replace(found, result=self.tallies.without_hidden(found.result))
+            self.found.emit(self.latest)
+            self.tallies.take(found.number, tally(found.result.suspicions))
 
     def _remember(self, version: Version) -> None:
         work, reviewer = self._desk.work, self._reviewer
         if work is not None and reviewer is not None:
             reviewer.remember(work.content.page.id, version.text, version.corrections)
+            self._recount.start()
 
     def _count_all(self) -> None:
         if self._counting is not None:
             self._counting.cancel()
+        here = self._desk.work.number if self._desk.work else 0
+        self._to_count = (*self._desk.pages[here:], *self._desk.pages[:here])
         self._count(0)
 
     def _count(self, first: int) -> None:
         """Count a few pages, then the next few, so that the page on the desk never waits long."""
         collection, reviewer = self._desk.collection, self._reviewer
-        pages = self._desk.pages[first : first + PAGES_AT_A_TIME]
+        pages = self._to_count[first : first + PAGES_AT_A_TIME]
         if collection is None or reviewer is None or not pages:
             return
 
-        def done(counts: dict[int, int]) -> None:
+        def done(counts: "dict[int, Tally]") -> None:
             self._tell_counts(pages, counts)
             self._count(first + PAGES_AT_A_TIME)
 
@@ -167,11 +210,11 @@ class Checking(QObject):
             failed=self.failed.emit,
         )
 
-    def _tell_counts(self, pages: Sequence[Page], counts: dict[int, int]) -> None:
+    def _tell_counts(self, pages: Sequence[Page], counts: "dict[int, Tally]") -> None:
         here = self._desk.work and self._desk.work.number
         for page in pages:
             if page.id in counts and page.number != here:
-                self.counted.emit(page.number, counts[page.id])
+                self.tallies.take(page.number, counts[page.id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +235,12 @@ class _Job:
         settled = settled_spans(self.first_text, self.text, self.marks)
         self.reviewer.heed(self.page.id, self.text, self.marks)
         result = self.reviewer.check(
-            self.text, settled, witness, threshold=threshold, page_id=self.page.id
+            self.text,
+            settled,
+            witness,
+            threshold=threshold,
+            page_id=self.page.id,
+            working=True,
         )
         return Found(self.page.number, result, witness)
 
@@ -200,7 +248,12 @@ class _Job:
 def _reviewer_of(collection: "Collection", languages: str | None) -> "Reviewer":
     from corrector.tasks.review import Reviewer
 
-    return Reviewer(collection, languages)
+    return Reviewer(collection, usual=languages)
+
+
+def _read_again(reviewer: "Reviewer") -> None:
+    reviewer.read_lexicons_again()
+    reviewer.read_languages_again()
 
 
 def _counts(
@@ -208,7 +261,7 @@ def _counts(
     reviewer: "Reviewer",
     pages: Sequence[Page],
     threshold: float | None,
-) -> dict[int, int]:
-    from corrector.tasks.counting import count_pages
+) -> "dict[int, Tally]":
+    from corrector.tasks.counting import tally_pages
 
-    return count_pages(collection, lambda: reviewer, pages, threshold)
+    return tally_pages(collection, reviewer, pages, threshold)

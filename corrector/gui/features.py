@@ -7,7 +7,11 @@ from corrector.gui.adjusting import Adjusting
 from corrector.gui.choosing_regions import ChoosingRegions
 from corrector.gui.descriptions.describing import DocumentData
 from corrector.gui.dividing import Dividing
+from corrector.gui.explaining import Explaining
 from corrector.gui.exports.exporting import Exporting
+from corrector.gui.kinds import Kinds
+from corrector.gui.languages import Languages
+from corrector.gui.lexicons import Lexicons
 from corrector.gui.lines.line_view import LineView
 from corrector.gui.magnifying import Magnifying
 from corrector.gui.marking.marking import Marking
@@ -33,6 +37,10 @@ FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (
     Dividing,
     DocumentData,
     Exporting,
+    Explaining,
+    Kinds,
+    Languages,
+    Lexicons,
     LineView,
     Magnifying,
     Marking,

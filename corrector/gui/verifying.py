@@ -47,6 +47,8 @@ class Verifying(QObject):
         self._total = 0
         self._wish = 0
         self._counts: dict[int, int] = {}
+        self._tallies = checking.tallies
+        self._left, self._hidden = 0, self._tallies.hidden
         checking.counted.connect(self._count)
         desk.opened.connect(lambda _: self._counts.clear())
         desk.shown.connect(self._forget)
@@ -92,8 +94,8 @@ class Verifying(QObject):
         """Leave a mark that the token is doubtful, and go on."""
         self._mark(DOUBTFUL)
 
-    def _mark(self, kind: str) -> None:
-        span = self._asked_about()
+    def _mark(self, kind: str, span: Span | None = None) -> None:
+        span = self._asked_about() if span is None else span
         work = self._desk.work
         if span is None or work is None or not self._may_change():
             return
@@ -113,10 +115,14 @@ class Verifying(QObject):
 
     def _take_candidate(self, text: str) -> None:
         if self._current is not None:
-            self._replace(self._current.span, text, Origin.CANDIDATE)
+            self._take_candidate_at(self._current.span, text)
 
     def _take_candidate_at(self, span: Span, text: str) -> None:
-        self._replace(span, text, Origin.CANDIDATE)
+        """Put a candidate in the place of `span`; to keep what stands there is to confirm it."""
+        if text == span.of(self._editor.exact_text()):
+            self._mark(CONFIRMED, span)
+        else:
+            self._replace(span, text, Origin.CANDIDATE)
 
     def _take_typed(self, text: str) -> None:
         if self._current is None:
@@ -183,15 +189,29 @@ class Verifying(QObject):
         self._current, self._entered = found, enter and found is not None
         self._editor.show_current(found.span if found else None)
         if found is None:
-            self._bar.show_nothing(self.tr("F3 goes on to the next page that has some."))
+            self._bar.show_nothing(self._what_next())
             return
-        left = len(self._open())
-        self._total = max(self._total, left)
-        self._bar.show_suspicion(found, left=left, total=self._total)
+        self._show_asked(found, len(self._open()))
         self._show_strip()
         if enter:
             self._editor.go_to(found.span.start)
             self._bar.setFocus()
+
+    def _show_asked(self, found: Suspicion, left: int) -> None:
+        """Ask about `found`; the total is of the kinds that are shown now."""
+        if self._hidden != self._tallies.hidden:
+            self._hidden, self._total = self._tallies.hidden, 0
+        self._left, self._total = left, max(self._total, left)
+        self._bar.show_suspicion(found, left=left, total=self._total)
+
+    def _what_next(self) -> str:
+        """Return what can be done where nothing is left on the page."""
+        said = self.tr("F3 goes on to the next page that has some.")
+        hidden = sum(not one.shown for one in self._editor.findings())
+        if hidden and self._tallies.hidden:
+            of_kinds = self.tr("{count} of hidden kinds are not asked about.")
+            said = f"{of_kinds.format(count=hidden)} {said}"
+        return said
 
     def _turn_page(self, step: int) -> None:
         """Go to the nearest page that may have a suspicion."""
@@ -228,6 +248,8 @@ class Verifying(QObject):
         if same is not None and self._entered and self._bar.is_asking():
             self._current = same
             self._editor.show_current(same.span)
+            if len(open_ones) != self._left:
+                self._show_asked(same, len(open_ones))
             return
         following = next((one for one in open_ones if one.span.start >= here), None)
         self._look_at(following or (open_ones[0] if open_ones else None), enter=False)
@@ -248,6 +270,11 @@ class Verifying(QObject):
         self._current, self._entered, self._total = None, False, 0
         if work.text:
             self._bar.show_waiting()
+        elif work.content.page.waiting:
+            self._bar.show_remark(
+                self.tr("The text of this document waits to be divided among its pages."),
+                self.tr("Ctrl+Shift+D proposes where each page begins."),
+            )
         else:
             self._bar.show_remark(
                 self.tr("This page has no text yet."), self.tr("Ctrl+Shift+R recognises its scan.")

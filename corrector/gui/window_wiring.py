@@ -53,6 +53,9 @@ def _wire_desk(window: "MainWindow") -> None:
     window.editor.word_actions = [
         window.actions_by_name["word-history"],
         window.actions_by_name["note-on-word"],
+        window.actions_by_name["explain-word"],
+        window.actions_by_name["to-my-lexicon"],
+        window.actions_by_name["to-collection-lexicon"],
     ]
     window.joining.joined.connect(window.notice.clear)
     window.joining.joined.connect(window.noting.read_again)

@@ -46,6 +46,11 @@ def language_codes(said: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_code(name) for name in names if _is_code(name)))
 
 
+def unknown_languages(said: str) -> tuple[str, ...]:
+    """Return the words in `said` that name no language."""
+    return tuple(name for name in _SEPARATORS.split(said) if name and not _is_code(name))
+
+
 def has_word_list(code: str) -> bool:
     """Tell whether texts in the language with this code can be checked."""
     return code in installed_languages()

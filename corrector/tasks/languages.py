@@ -2,11 +2,16 @@
 
 from typing import Final
 
-from corrector.suspicion.language import guess_languages
+from corrector.suspicion.language import guess_languages, installed_languages
 from corrector.suspicion.named_languages import named_languages
 
 _FALLBACK: Final = ("en",)
 """For texts of a few words, whose language cannot be told."""
+
+
+def known_languages() -> tuple[str, ...]:
+    """Return the codes of all languages that texts can be checked in, best supported first."""
+    return installed_languages()
 
 
 def languages_for(text: str, requested: str | None) -> tuple[str, ...]:

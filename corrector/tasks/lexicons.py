@@ -8,8 +8,10 @@ from corrector.atomic import write_whole
 from corrector.errors import InputError, UsageError
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.scans.texts import read_text_file
+from corrector.suspicion.anatomy import anatomy_of
 from corrector.suspicion.lexicon_files import looked_up, text_of, words_in, words_in_hunspell
 from corrector.suspicion.named_languages import named_languages
+from corrector.text.tokens import tokenise
 
 _HUNSPELL: Final = ".dic"
 
@@ -57,6 +59,12 @@ def lexicon_language(language: str | None) -> str:
 def typed_words(words: Iterable[str]) -> tuple[str, ...]:
     """Return each word among `words`, as a person typed them, once."""
     return words_in("\n".join(words))
+
+
+def words_of_text(text: str) -> tuple[str, ...]:
+    """Return the words of a stretch of text, without the marks around them, each once."""
+    cores = (anatomy_of(token.text).core for token in tokenise(text))
+    return typed_words(core for core in cores if any(map(str.isalpha, core)))
 
 
 def words_of_file(path: Path) -> tuple[str, ...]:

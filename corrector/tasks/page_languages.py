@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from corrector.errors import UsageError
 from corrector.messages import QT_TRANSLATE_NOOP
+from corrector.record.descriptions import describe, describe_collection
 from corrector.record.entries import Document, Page
 from corrector.record.set_languages import (
     NOTHING_SET,
@@ -14,9 +15,12 @@ from corrector.record.set_languages import (
     set_page_language,
 )
 from corrector.record.texts import newest_texts
-from corrector.suspicion.named_languages import has_word_list, language_codes
+from corrector.suspicion.named_languages import (
+    has_word_list,
+    language_codes,
+    unknown_languages,
+)
 from corrector.tasks.collection import Collection
-from corrector.tasks.describing import set_description
 from corrector.tasks.languages import languages_for
 
 
@@ -130,36 +134,43 @@ def languages_of_pages(
     )
 
 
-def set_language(
-    collection: Collection, where: Page | Document | None, languages: str
-) -> tuple[str, ...]:
-    """Set the languages of a page, a document or the collection, and return their codes.
+def set_languages_of(
+    collection: Collection, wishes: Sequence[tuple[Page | Document | None, str]]
+) -> None:
+    """Set the languages of pages, documents and the collection; all of them, or none.
 
     For documents and the collection this is the language of their description.
 
     Args:
         collection: opened for work.
-        where: the page or document; None for the collection.
-        languages: such as ``en`` or ``deu+en``; empty to take back what is set there.
+        wishes: a page, a document, or None for the collection, each with languages such as ``en``
+            or ``deu+en``; empty to take back what is set there.
 
     Raises:
-        UsageError: if a part of `languages` names no language; nothing is changed.
+        UsageError: if a wish names a language that is not known; nothing is changed.
         OutputError: if it cannot be written; nothing is changed.
     """
-    codes = language_codes(languages)
-    if len(codes) < len(languages.replace("+", " ").replace(",", " ").replace(";", " ").split()):
+    codes = [(where, "+".join(_required(languages))) for where, languages in wishes]
+    with collection.record.writing() as connection:
+        for where, said in codes:
+            if where is None:
+                describe_collection(connection, {"language": said})
+            elif isinstance(where, Document):
+                describe(connection, where.key, {"language": said})
+            else:
+                set_page_language(connection, where.id, said)
+
+
+def _required(languages: str) -> tuple[str, ...]:
+    """Return the codes of languages, each of which has to be known."""
+    unknown = unknown_languages(languages)
+    if unknown:
         raise UsageError(
             QT_TRANSLATE_NOOP(
                 "Errors",
-                "“{languages}” names a language that is not known. Nothing was changed. Write "
-                "codes such as en, de or fra, several joined by +, the most frequent first: de+en.",
+                "There is no language “{language}”. Nothing was changed. Write codes such as en, "
+                "de or fra, several joined by +, the most frequent first: de+en.",
             ),
-            languages=languages,
+            language=unknown[0],
         )
-    said = "+".join(codes)
-    if isinstance(where, Page):
-        with collection.record.writing() as connection:
-            set_page_language(connection, where.id, said)
-    else:
-        set_description(collection, where, {"language": said})
-    return codes
+    return language_codes(languages)

@@ -8,23 +8,23 @@ from PySide6.QtGui import QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from corrector.gui.text.candidates_menu import candidate_actions
-from corrector.gui.wording import visible
+from corrector.gui.text.offered import MOST, numbered, percent_said, reading_said
 from corrector.suspicion.findings import Suggestion
 
-MOST = 9
 _GAP: Final = 4
 
 
 class CandidateRow(QWidget):
-    """Up to nine readings to take; the row keeps its height however many there are."""
+    """Up to nine readings to take, and keeping; the row keeps its height however many there are."""
 
     taken = Signal(str)
     """The reading that was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._suggestions: Sequence[Suggestion] = ()
-        self._buttons = [self._button(number) for number in range(1, MOST + 1)]
+        self._offered: list[tuple[int, Suggestion]] = []
+        self._kept: Suggestion | None = None
+        self._buttons = [self._button(place) for place in range(MOST + 1)]
         self._more = QToolButton(self)
         self._more.setText("…")
         self._more.setAccessibleName(self.tr("More candidates"))
@@ -38,41 +38,46 @@ class CandidateRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
 
-    def show_candidates(self, suggestions: Sequence[Suggestion]) -> None:
-        """Offer `suggestions`, best first; more than nine are left out."""
-        self._suggestions = tuple(suggestions[:MOST])
-        for number, suggestion in enumerate(self._suggestions, 1):
-            reading = visible(suggestion.text) or self.tr("(delete)")
-            button = self._buttons[number - 1]
-            button.setText(f"{number}  {reading}".replace("&", "&&"))
-            said = self.tr("Candidate {number}: {reading}")
-            button.setAccessibleName(said.format(number=number, reading=reading))
+    def show_candidates(
+        self, suggestions: Sequence[Suggestion], kept: Suggestion | None = None
+    ) -> None:
+        """Offer `suggestions`, best first, and before them, under 0, what leaves the word as it is.
+
+        More than nine are left out.
+        """
+        self._offered, self._kept = numbered(suggestions, kept), kept
+        for (number, suggestion), button in zip(self._offered, self._buttons, strict=False):
+            reading, percent = reading_said(suggestion, kept), percent_said(suggestion)
+            button.setText(f"{number}  {reading}  {percent}".replace("&", "&&"))
+            said = self.tr("Candidate {number}: {reading}, {percent}")
+            button.setAccessibleName(said.format(number=number, reading=reading, percent=percent))
         self._place()
 
     def take(self, number: int) -> bool:
-        """Choose the candidate `number`, from 1; return False when there is none."""
-        if not 1 <= number <= len(self._suggestions):
+        """Choose the candidate `number`, or 0 to keep; return False when there is none."""
+        chosen = dict(self._offered).get(number)
+        if chosen is None:
             return False
-        self.taken.emit(self._suggestions[number - 1].text)
+        self.taken.emit(chosen.text)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
-    def _button(self, number: int) -> QPushButton:
+    def _button(self, place: int) -> QPushButton:
         button = QPushButton(self)
         button.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _checked=False: self.take(number))
+        button.clicked.connect(lambda _checked=False: self.take(self._offered[place][0]))
         return button
 
     def _place(self) -> None:
         """Place as many buttons as have room, and name the rest in the menu."""
         room = self.width() - self._more.sizeHint().width() - _GAP
         left = shown = 0
-        for button in self._buttons[: len(self._suggestions)]:
+        for button in self._buttons[: len(self._offered)]:
             size = button.sizeHint()
             if left + size.width() > room:
                 break
@@ -84,9 +89,10 @@ class CandidateRow(QWidget):
         self._offer_rest(shown, left)
 
     def _offer_rest(self, shown: int, left: int) -> None:
-        self._more.setVisible(shown < len(self._suggestions))
+        self._more.setVisible(shown < len(self._offered))
         self._more.setGeometry(left, 0, self._more.sizeHint().width(), self.height())
         menu = self._more.menu()
         menu.clear()
-        actions = candidate_actions(self._suggestions, menu, self.taken.emit)
+        suggestions = [one for number, one in self._offered if number]
+        actions = candidate_actions(suggestions, menu, self.taken.emit, self._kept)
         menu.addActions(actions[shown:])

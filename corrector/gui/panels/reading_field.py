@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 _CARET_KEYS: Final = frozenset(
     {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_F2}
 )
-_NUMBERS: Final = frozenset("123456789")
+_NUMBERS: Final = frozenset("0123456789")
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -21,7 +21,7 @@ class ReadingField(QLineEdit):
     """
 
     number_pressed = Signal(int)
-    """1..9 while nothing is being edited: this candidate is wanted."""
+    """0..9 while nothing is being edited: this candidate is wanted, or with 0 the word as it is."""
     confirmed = Signal()
     """Enter on the unchanged token: it is right."""
     typed = Signal(str)

@@ -5,12 +5,14 @@ from enum import IntEnum
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPixmap
 
 from corrector.gui.text.explanation import REASONS, explanation
+from corrector.gui.text.kind_looks import kind_name, kind_picture
 from corrector.gui.text.strength import strength_of
 from corrector.gui.wording import visible, worded
 from corrector.suspicion.findings import Suspicion
+from corrector.tasks.kinds import kind_of
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -22,6 +24,7 @@ _NAMED: Final = frozenset(
     }
 )
 """Roles in which a column says its title; the narrow one does so only when asked."""
+_OF_SIGN: Final = frozenset({Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.AccessibleTextRole})
 
 
 class Column(IntEnum):
@@ -67,7 +70,7 @@ class SuspicionsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or role not in _NAMED:
             return None
         titles = {
-            Column.STRENGTH: self.tr("Strength"),
+            Column.STRENGTH: self.tr("Strength and kind"),
             Column.TOKEN: self.tr("In the text"),
             Column.CANDIDATE: self.tr("Perhaps"),
             Column.REASON: self.tr("Why"),
@@ -79,15 +82,23 @@ class SuspicionsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         suspicion, column = self._rows[index.row()], Column(index.column())
+        if column is Column.STRENGTH and role in _OF_SIGN:
+            return _sign(suspicion, role)
         if role == Qt.ItemDataRole.DisplayRole:
             return _shown(suspicion, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return explanation(suspicion)
-        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.STRENGTH:
-            return strength_of(suspicion.score).word()
         if role == Qt.ItemDataRole.FontRole and column in {Column.TOKEN, Column.CANDIDATE}:
             return self._fixed
         return None
+
+
+def _sign(suspicion: Suspicion, role: int) -> QPixmap | str:
+    """Return the sign of the kind, or both strength and kind in words."""
+    kind = kind_of(suspicion)
+    if role == Qt.ItemDataRole.DecorationRole:
+        return kind_picture(kind, QGuiApplication.palette())
+    return f"{strength_of(suspicion.score).word()}, {kind_name(kind)}"
 
 
 def _shown(suspicion: Suspicion, column: Column) -> str:

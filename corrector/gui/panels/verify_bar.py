@@ -28,9 +28,12 @@ from corrector.gui.panels.elided_label import ElidedLabel
 from corrector.gui.panels.reading_field import ReadingField
 from corrector.gui.panels.word_strip import WordStrip
 from corrector.gui.text.explanation import REASONS
+from corrector.gui.text.kind_looks import kind_name, kind_picture
+from corrector.gui.text.offered import keeping
 from corrector.gui.text.strength import strength_of
 from corrector.gui.wording import visible, worded
 from corrector.suspicion.findings import Suspicion
+from corrector.tasks.kinds import kind_of
 
 _GAP: Final = 4
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -59,7 +62,7 @@ class VerifyBar(QFrame):
         self.setAccessibleName(self.tr("Verify bar"))
         self._asked: Suspicion | None = None
         self._strip = WordStrip()
-        self._token, self._strength = QLabel(), QLabel()
+        self._token, self._strength, self._kind = QLabel(), QLabel(), QLabel()
         self._reasons, self._count = ElidedLabel(), QLabel()
         self._candidates = CandidateRow()
         self._field = ReadingField()
@@ -79,16 +82,19 @@ class VerifyBar(QFrame):
         strength = strength_of(suspicion.score)
         reasons = " · ".join(worded(reason.message, REASONS) for reason in suspicion.reasons)
         self._token.setText(visible(suspicion.text))
-        self._strength.setText(f"{strength.sign} {strength.word()}")
+        kind = kind_of(suspicion)
+        self._kind.setPixmap(kind_picture(kind, self.palette(), self.devicePixelRatioF()))
+        said = f"{strength.word()}: {kind_name(kind)}"
+        self._strength.setText(f"{strength.sign} {said}")
         self._reasons.setText(reasons)
         counted = self.tr("{left} of {total} left on this page").format(left=left, total=total)
         self._count.setText(counted)
-        self._candidates.show_candidates(suggestions=suspicion.suggestions)
+        self._candidates.show_candidates(suspicion.suggestions, keeping(suspicion))
         self._show_asking(True)
         if not (self._field.is_edited() and asked_already):
             self._field.show_token(suspicion.text)
-        self._field.setAccessibleDescription(f"{strength.word()}. {reasons}. {counted}")
-        self._announce(f"{suspicion.text}. {strength.word()}. {reasons}. {counted}")
+        self._field.setAccessibleDescription(f"{said}. {reasons}. {counted}")
+        self._announce(f"{suspicion.text}. {said}. {reasons}. {counted}")
 
     def show_strip(self, strip: QImage | None, word: QRect | None = None) -> None:
         """Show the scan's line; `word` is the token's place in pixels of `strip`."""
@@ -157,6 +163,7 @@ class VerifyBar(QFrame):
         for label in (self._token, self._strength, self._count):
             label.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self._token)
+        row.addWidget(self._kind)
         row.addWidget(self._strength)
         row.addStretch(1)
         row.addWidget(self._count)

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from corrector.gui.text.candidates_menu import candidate_actions, candidates_menu
 from corrector.gui.text.explanation import explanation
 from corrector.gui.text.highlighter import Drawn, SpanHighlighter
+from corrector.gui.text.kind_signs import KindSigns
 from corrector.gui.text.line_view_edit import LineViewEdit
 from corrector.gui.text.mark_overlay import MarkOverlay
 from corrector.gui.text.mark_words import explained
 from corrector.gui.text.moving_spans import MovingSpans
+from corrector.gui.text.offered import keeping
 from corrector.gui.text.passing_tints import PassingTints
 from corrector.gui.text.strength import strength_of
 from corrector.gui.theme import mark_colours
 from corrector.suspicion.findings import CheckResult, Suggestion, Suspicion
+from corrector.tasks.kinds import Kind, kind_of
 from corrector.tasks.settled import SETTLING
 from corrector.text.edits import Edit
 from corrector.text.marks import Mark
@@ -42,6 +45,7 @@ class TextEditor(LineViewEdit):
             self.document(), lambda: self._followed.positions, mark_colours(self.palette())
         )
         self._overlay = MarkOverlay(self, lambda: self._followed.positions)
+        self._signs = KindSigns(self, lambda: self._followed.positions, self._kinds_between)
         self._tints = PassingTints(self)
         self.cursorPositionChanged.connect(self._tints.refresh)
         self.word_actions: Sequence[QAction] = ()
@@ -118,14 +122,16 @@ class TextEditor(LineViewEdit):
         found = self.finding_at(self.caret())
         token = token_at(self._followed.text, self.caret())
         if found is not None:
-            self.offer_candidates(found.span, found.suggestions)
+            self.offer_candidates(found.span, found.suggestions, keeping(found))
         elif token is not None:
             self.candidates_wanted.emit(token.span)
 
-    def offer_candidates(self, span: Span, suggestions: Sequence[Suggestion]) -> None:
-        """Show `suggestions` for `span` in a menu below it; number keys choose."""
+    def offer_candidates(
+        self, span: Span, suggestions: Sequence[Suggestion], kept: Suggestion | None = None
+    ) -> None:
+        """Show `suggestions` for `span` in a menu below it; number keys choose, 0 what is kept."""
         menu = candidates_menu(
-            suggestions, self, lambda text: self.candidate_taken.emit(span, text)
+            suggestions, self, lambda text: self.candidate_taken.emit(span, text), kept
         )
         menu.aboutToHide.connect(menu.deleteLater)
         corner = self.cursorRect(self.cursor_of(Span(span.start, span.start))).bottomLeft()
@@ -150,7 +156,10 @@ class TextEditor(LineViewEdit):
             menu.insertActions(
                 first,
                 candidate_actions(
-                    found.suggestions, menu, lambda text: self.candidate_taken.emit(span, text)
+                    found.suggestions,
+                    menu,
+                    lambda text: self.candidate_taken.emit(span, text),
+                    keeping(found),
                 ),
             )
             menu.insertSeparator(first)
@@ -170,6 +179,7 @@ class TextEditor(LineViewEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self._signs.paint(event.rect())
         self._overlay.paint(event.rect())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -185,9 +195,18 @@ class TextEditor(LineViewEdit):
         self._overlay.move(edits)
         super()._follow(edits)
 
+    def _kinds_between(self, start: int, end: int) -> list[tuple[Span, Kind]]:
+        """Return the kinds of the shown suspicions between two places that nobody answered."""
+        answered = {span for span, mark in self._marks.items() if mark.kind in SETTLING}
+        return [
+            (span, kind_of(found))
+            for span, found in self._findings.between(start, end)
+            if found.shown and span not in answered
+        ]
+
     def _draw(self) -> None:
         suspected: list[tuple[Span, Drawn]] = [
-            (span, strength_of(found.score))
+            (span, (strength_of(found.score), kind_of(found)))
             for span, found in self._findings.items()
             if found.shown
         ]
@@ -195,3 +214,4 @@ class TextEditor(LineViewEdit):
             (span, mark.kind) for span, mark in self._marks.items() if mark.kind in SETTLING
         ]
         self._highlighter.set_spans(suspected + answered)
+        self.viewport().update()

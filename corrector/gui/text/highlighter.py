@@ -5,15 +5,17 @@ from typing import Final
 
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
+from corrector.gui.text.kind_looks import kind_colour
 from corrector.gui.text.moving_spans import MovingSpans
 from corrector.gui.text.strength import Strength
 from corrector.gui.theme import MarkColours
+from corrector.tasks.kinds import Kind
 from corrector.text.edits import Edit
 from corrector.text.spans import PositionMap
 from corrector.text.tokens import Span
 
-Drawn = Strength | str
-"""What is drawn under a span: a suspicion's strength, or ``confirmed`` or ``doubtful``."""
+Drawn = tuple[Strength, Kind] | str
+"""What is drawn under a span: a suspicion's strength and kind, or ``confirmed``, ``doubtful``."""
 
 _DRAWN_SINGLY: Final = 8
 """Qt lays out and tells the view for each block drawn singly, but once for all together."""
@@ -23,8 +25,8 @@ _CONFIRMED: Final = "confirmed"
 class SpanHighlighter(QSyntaxHighlighter):
     """Draws lines under spans, each kind in a shape and a colour of its own.
 
-    Suspicions: wave (strong), dashes (medium), dots (weak). Answers: a plain line (confirmed), a
-    plain line and a tinted ground (doubtful).
+    Suspicions: wave (strong), dashes (medium), dots (weak), in the colour of their kind; its sign
+    is drawn by `KindSigns`. Answers: a plain line (confirmed), with a tinted ground (doubtful).
     """
 
     def __init__(
@@ -89,9 +91,10 @@ class SpanHighlighter(QSyntaxHighlighter):
 
 def _shape(drawn: Drawn, colours: MarkColours) -> QTextCharFormat:
     shape = QTextCharFormat()
-    if isinstance(drawn, Strength):
-        shape.setUnderlineStyle(drawn.underline)
-        shape.setUnderlineColor(drawn.colour(colours))
+    if isinstance(drawn, tuple):
+        strength, kind = drawn
+        shape.setUnderlineStyle(strength.underline)
+        shape.setUnderlineColor(kind_colour(kind, colours))
         return shape
     shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
     shape.setUnderlineColor(colours.confirmed if drawn == _CONFIRMED else colours.doubtful)

@@ -4,9 +4,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor, QTextCharFormat
-
-from corrector.gui.theme import MarkColours
+from PySide6.QtGui import QTextCharFormat
 
 _STRONG_FROM: Final = 0.8
 _MEDIUM_FROM: Final = 0.5
@@ -29,12 +27,6 @@ class Strength(Enum):
     def underline(self) -> QTextCharFormat.UnderlineStyle:
         """The shape of the line under a suspicion of this strength."""
         return _UNDERLINES[self]
-
-    def colour(self, colours: MarkColours) -> QColor:
-        """Return which of `colours` the line has."""
-        if self is Strength.STRONG:
-            return colours.strong
-        return colours.medium if self is Strength.MEDIUM else colours.weak
 
     def word(self) -> str:
         """Return the word for it in the person's language."""

@@ -1,0 +1,197 @@
+"""Lexicons as a dialog: which one, its words with a filter, add, remove, import, export."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from corrector.gui.lexicon_tasks import Shelf, Wanted
+
+_WIDTH, _HEIGHT = 480, 520
+
+
+class LexiconDialog(QDialog):
+    """Shows one lexicon at a time; what is asked for is told as signals."""
+
+    wanted = Signal(object)
+    """Wanted: this lexicon is to be shown."""
+    add_wanted = Signal(object, str)
+    remove_wanted = Signal(object, object)
+    import_wanted = Signal(object, object)
+    export_wanted = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None, *, writable: bool) -> None:
+        """Prepare the dialog.
+
+        Args:
+            parent: the window that it stands before.
+            writable: whether the lexicon of the collection can be changed, not only one's own.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Lexicons"))
+        self._writable = writable
+        self._words: tuple[str, ...] = ()
+        self._whose, self._language = QComboBox(), QComboBox()
+        self._filter, self._new = QLineEdit(), QLineEdit()
+        self._model, self._list = QStringListModel(self), QListView()
+        self._count, self._said = QLabel(), QLabel()
+        self._add = self._button(self.tr("&Add"), self._tell_added)
+        self._remove = self._button(self.tr("&Remove"), self._tell_removed)
+        self._import = self._button(self.tr("&Import …"), self._choose_import)
+        self._export = self._button(self.tr("&Export …"), self._choose_export)
+        self._prepare_choice()
+        self._prepare_list()
+        self._build()
+        self.resize(_WIDTH, _HEIGHT)
+        self._new.setFocus()
+
+    def place(self) -> Wanted:
+        """Return which lexicon is chosen."""
+        return Wanted(self._whose.currentIndex() == 0, self._language.currentData() or "")
+
+    def show_shelf(self, shelf: Shelf, said: str = "") -> None:
+        """Show the words of a lexicon, and what was done before; late answers are passed over."""
+        if shelf.where != self.place():
+            return
+        known = {self._language.itemData(at) for at in range(self._language.count())}
+        for language in shelf.languages:
+            if language not in known:
+                self._language.addItem(language, language)
+        self._words = shelf.words
+        self._show_filtered()
+        self.say(said)
+        self._allow()
+
+    def say(self, said: str) -> None:
+        """Say what was done, or why it could not be done."""
+        self._said.setText(said)
+
+    def _prepare_choice(self) -> None:
+        self._whose.addItems([self.tr("Mine, in all collections"), self.tr("Of this collection")])
+        self._language.addItem(self.tr("all languages"), "")
+        self._whose.setAccessibleName(self.tr("Lexicon"))
+        self._language.setAccessibleName(self.tr("Language"))
+        for box in (self._whose, self._language):
+            box.activated.connect(lambda _: self._change_place())
+        self._filter.setPlaceholderText(self.tr("Filter"))
+        self._filter.setAccessibleName(self.tr("Filter"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.textChanged.connect(self._show_filtered)
+        self._new.setPlaceholderText(self.tr("New words, parted by blanks"))
+        self._new.setAccessibleName(self.tr("New words"))
+        self._new.returnPressed.connect(self._tell_added)
+        self._new.textChanged.connect(self._allow)
+
+    def _prepare_list(self) -> None:
+        view = self._list
+        view.setModel(self._model)
+        view.setUniformItemSizes(True)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setAccessibleName(self.tr("Words of this lexicon"))
+        view.selectionModel().selectionChanged.connect(self._allow)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), view)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._tell_removed)
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.addRow(self.tr("&Lexicon"), self._whose)
+        form.addRow(self.tr("Lan&guage"), self._language)
+        adding = QHBoxLayout()
+        adding.addWidget(self._new, 1)
+        adding.addWidget(self._add)
+        buttons = QHBoxLayout()
+        for button in (self._remove, self._import, self._export):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        closing = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        closing.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        closing.rejected.connect(self.reject)
+        buttons.addWidget(closing)
+        self._said.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addLayout(adding)
+        column.addWidget(self._filter)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._count)
+        column.addWidget(self._said)
+        column.addLayout(buttons)
+
+    def _button(self, label: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: do())
+        return button
+
+    def _change_place(self) -> None:
+        self._words = ()
+        self._show_filtered()
+        self._allow()
+        self.wanted.emit(self.place())
+
+    def _show_filtered(self) -> None:
+        typed = self._filter.text().strip().casefold()
+        shown = [word for word in self._words if typed in word.casefold()]
+        self._model.setStringList(shown)
+        said = self.tr("{shown} of {count} words") if typed else self.tr("{count} words")
+        self._count.setText(said.format(shown=len(shown), count=len(self._words)))
+
+    def _allow(self) -> None:
+        """Enable what can be done with this lexicon; of a read-only collection nothing changes."""
+        may = self._may_change()
+        self._new.setEnabled(may)
+        self._add.setEnabled(may and bool(self._new.text().strip()))
+        self._remove.setEnabled(may and self._list.selectionModel().hasSelection())
+        self._import.setEnabled(may)
+        self._export.setEnabled(bool(self._words))
+        if not may:
+            self.say(self.tr("The collection is open for reading only; so is its lexicon."))
+
+    def _may_change(self) -> bool:
+        return self._writable or self.place().personal
+
+    def _tell_added(self) -> None:
+        if self._may_change() and self._new.text().strip():
+            self.add_wanted.emit(self.place(), self._new.text())
+            self._new.clear()
+
+    def _tell_removed(self) -> None:
+        chosen = [index.data() for index in self._list.selectionModel().selectedIndexes()]
+        if self._may_change() and chosen:
+            self.remove_wanted.emit(self.place(), chosen)
+
+    def _choose_import(self) -> None:
+        dialog = QFileDialog(self, self.tr("Import words"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        lists, every = self.tr("Word lists (*.txt *.dic)"), self.tr("All files (*)")
+        dialog.setNameFilters([lists, every])
+        dialog.fileSelected.connect(lambda path: self.import_wanted.emit(self.place(), Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _choose_export(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export words"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile(f"lexicon-{self.place().language or 'all'}.txt")
+        dialog.fileSelected.connect(lambda path: self.export_wanted.emit(self.place(), Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,89 @@
+"""What lexicons in the window ask for, run by workers, which load the tasks when they are asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corrector.tasks.collection import Collection
+    from corrector.tasks.lexicons import KeptLexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lexicon is meant.
+
+    Attributes:
+        personal: the person's own, not that of the collection.
+        language: for texts in which language; empty for all.
+    """
+
+    personal: bool
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A lexicon as it is now.
+
+    Attributes:
+        where: which it is.
+        words: in it.
+        languages: for which there are word lists, those with words in this lexicon first.
+    """
+
+    where: Wanted
+    words: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+def shelf_of(collection: "Collection", where: Wanted) -> Shelf:
+    """Return what is in a lexicon."""
+    from corrector.tasks.languages import known_languages
+
+    lexicon = _lexicon(collection, where)
+    languages = dict.fromkeys((*filter(None, lexicon.languages()), *known_languages()))
+    return Shelf(where, lexicon.words(where.language), tuple(languages))
+
+
+def add_words_of(collection: "Collection", where: Wanted, text: str) -> int:
+    """Add the words of a stretch of text, without the marks around them."""
+    from corrector.tasks.lexicons import words_of_text
+
+    return _lexicon(collection, where).add(words_of_text(text), where.language)
+
+
+def add_typed(collection: "Collection", where: Wanted, typed: str) -> int:
+    """Add what was typed; words are parted by blanks."""
+    from corrector.tasks.lexicons import typed_words
+
+    return _lexicon(collection, where).add(typed_words(typed.split()), where.language)
+
+
+def remove_words(collection: "Collection", where: Wanted, words: Sequence[str]) -> int:
+    """Remove words."""
+    return _lexicon(collection, where).remove(words, where.language)
+
+
+def import_words(collection: "Collection", where: Wanted, path: Path) -> int:
+    """Add the words of a plain list or a Hunspell `.dic` file."""
+    from corrector.tasks.lexicons import words_of_file
+
+    return _lexicon(collection, where).add(words_of_file(path), where.language)
+
+
+def export_words(collection: "Collection", where: Wanted, path: Path) -> int:
+    """Write the words as a plain list and return how many they are."""
+    from corrector.tasks.lexicons import write_words
+
+    words = _lexicon(collection, where).words(where.language)
+    write_words(path, words)
+    return len(words)
+
+
+def _lexicon(collection: "Collection", where: Wanted) -> "KeptLexicon":
+    from corrector.tasks.collection_lexicon import CollectionLexicon
+    from corrector.tasks.personal_lexicon import PersonalLexicon
+
+    return PersonalLexicon() if where.personal else CollectionLexicon(collection)
