@@ -22,8 +22,15 @@ _BLANK: Final = 0.0005
 """Share of dark pixels that specks of dust may have on a blank page; one typed line has more."""
 
 
-def drawn(image: Image, preparation: Preparation) -> Image:
-    """Return `image` in grey as the preparation wants it; `image` itself stays as it is."""
+def drawn(image: Image, preparation: Preparation, slope: float = 0.0) -> Image:
+    """Return `image` in grey as the preparation wants it; `image` itself stays as it is.
+
+    Args:
+        image: upright.
+        preparation: what is done to it.
+        slope: by how many degrees its lines sink to the right; the picture is turned as much to
+            the left, around its middle, and grows so that nothing is cut off.
+    """
     steps = [_resized, _evened]
     # Of both pictures the smaller one is made even: that is quicker, and reads better, too.
     if preparation.scale > 1:
@@ -31,7 +38,7 @@ def drawn(image: Image, preparation: Preparation) -> Image:
     grey = image.convert("L")
     for step in steps:
         grey = step(grey, preparation)
-    return grey
+    return _turned(grey, slope) if slope else grey
 
 
 def holds_ink(image: Image) -> bool:
@@ -40,22 +47,41 @@ def holds_ink(image: Image) -> bool:
     return sum(histogram[: _WHITE // 2]) > _BLANK * sum(histogram)
 
 
+def ink_of(image: Image) -> Image:
+    """Return what is written on a page, as white on black."""
+    darker = _on_even_paper(image.convert("L"))
+    return darker.point([_WHITE if level <= _WHITE // 2 else 0 for level in range(256)])
+
+
+def drawn_size(image: Image, preparation: Preparation) -> tuple[int, int]:
+    """Return width and height of `image` as the preparation wants it, before it is turned."""
+    width, height = (max(1, round(side * preparation.scale)) for side in image.size)
+    return width, height
+
+
 def _resized(grey: Image, preparation: Preparation) -> Image:
     if preparation.scale == 1:
         return grey
-    width, height = (max(1, round(side * preparation.scale)) for side in grey.size)
-    return grey.resize((width, height), Resampling.LANCZOS)
+    return grey.resize(drawn_size(grey, preparation), Resampling.LANCZOS)
 
 
 def _evened(grey: Image, preparation: Preparation) -> Image:
     return _on_even_paper(grey) if preparation.even_paper else grey
 
 
+def _turned(grey: Image, slope: float) -> Image:
+    paper = _usual_level(grey)
+    return grey.rotate(slope, Resampling.BICUBIC, expand=True, fillcolor=paper)
+
+
 def with_margin(image: Image, margin: int) -> Image:
     """Return `image` with `margin` pixels of its own usual paper on each side."""
     grey = image.convert("L")
-    histogram = grey.histogram()
-    return ImageOps.expand(grey, margin, fill=max(range(256), key=histogram.__getitem__))
+    return ImageOps.expand(grey, margin, fill=_usual_level(grey))
+
+
+def _usual_level(grey: Image) -> int:
+    return max(range(256), key=grey.histogram().__getitem__)
 
 
 def _on_even_paper(grey: Image) -> Image:

@@ -1,5 +1,6 @@
 """What an engine is shown of a scan, and the way of every box back to the stored file."""
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -53,18 +54,25 @@ class Way:
         left: where the upright scan begins in the picture at its own size, in pixels; negative
             where only a region is shown.
         top: the same from above.
+        turn: by how many degrees the picture was turned to the left, around its middle.
+        middle: of the picture before it was turned, in pixels from its left and top.
+        turned_middle: of the picture after it.
     """
 
     info: ScanInfo
     scale: float
     left: int = 0
     top: int = 0
+    turn: float = 0.0
+    middle: tuple[float, float] = (0.0, 0.0)
+    turned_middle: tuple[float, float] = (0.0, 0.0)
 
     def back(self, words: "Iterable[FoundWord]") -> "tuple[FoundWord, ...]":
         """Return the words with their boxes in pixels of the stored scan."""
         return tuple(replace(word, box=self._back(word.box)) for word in words)
 
     def _back(self, box: Box) -> Box:
+        box = self._turned_back(box) if self.turn else box
         x, y = round(box.x / self.scale), round(box.y / self.scale)
         right, bottom = round(box.right / self.scale), round(box.bottom / self.scale)
         upright = Box(x - self.left, y - self.top, right - x, bottom - y)
@@ -72,11 +80,36 @@ class Way:
             return upright
         return to_stored(upright, self.info.width, self.info.height, self.info.orientation)
 
+    def _turned_back(self, box: Box) -> Box:
+        """Return the smallest upright box around one that was turned."""
+        cosine, sine = math.cos(math.radians(self.turn)), math.sin(math.radians(self.turn))
+        corners = [
+            (x - self.turned_middle[0], y - self.turned_middle[1])
+            for x in (box.x, box.right)
+            for y in (box.y, box.bottom)
+        ]
+        across = [x * cosine - y * sine + self.middle[0] for x, y in corners]
+        down = [x * sine + y * cosine + self.middle[1] for x, y in corners]
+        left, top = round(min(across)), round(min(down))
+        return Box(left, top, round(max(across)) - left, round(max(down)) - top)
+
 
 def picture_of(
-    source: ScanSource, info: ScanInfo, preparation: Preparation, region: Box | None = None
+    source: ScanSource,
+    info: ScanInfo,
+    preparation: Preparation,
+    region: Box | None = None,
+    slope: float = 0.0,
 ) -> tuple[Picture, Way]:
     """Return what the engine shall read of a scan or a region of it, and the way back.
+
+    Args:
+        source: the file and which image of it.
+        info: what the file declares.
+        preparation: what is done to the scan.
+        region: in pixels of the stored file; None means all of it.
+        slope: by how many degrees lines sink to the right on the upright scan; used where the
+            preparation makes them level.
 
     Raises:
         InputError: the scan cannot be opened, or the region holds nothing of it.
@@ -87,15 +120,19 @@ def picture_of(
         upright = info.orientation == Orientation.UPRIGHT
         as_it_is = upright and info.mode in _READ_AS_THEY_ARE.get(info.format, ())
         return Picture(source, None if as_it_is else open_scan(source), known), Way(info, 1.0)
-    return _drawn(source, info, preparation, region)
+    return _drawn(source, info, preparation, region, slope if preparation.straight else 0.0)
 
 
 def _drawn(
-    source: ScanSource, info: ScanInfo, preparation: Preparation, region: Box | None
+    source: ScanSource,
+    info: ScanInfo,
+    preparation: Preparation,
+    region: Box | None,
+    slope: float,
 ) -> tuple[Picture, Way]:
     """Return a picture made of the scan; its resolution is Tesseract's to guess."""
     # Imported late: the window starts without it.
-    from corrector.ocr.drawing import drawn, with_margin
+    from corrector.ocr.drawing import drawn, drawn_size, with_margin
 
     image = open_scan(source)
     left = top = 0
@@ -105,8 +142,11 @@ def _drawn(
             image.crop((upright.x, upright.y, upright.right, upright.bottom)), _MARGIN
         )
         left, top = _MARGIN - upright.x, _MARGIN - upright.y
-    image = drawn(image, preparation)
-    return Picture(source, image, None), Way(info, preparation.scale, left, top)
+    width, height = drawn_size(image, preparation)
+    image = drawn(image, preparation, slope)
+    middles = (width / 2, height / 2), (image.width / 2, image.height / 2)
+    way = Way(info, preparation.scale, left, top, slope, *middles)
+    return Picture(source, image, None), way
 
 
 def _inside(region: Box, info: ScanInfo, source: ScanSource) -> Box:

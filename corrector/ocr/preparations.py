@@ -23,6 +23,8 @@ class Preparation:
         title: what it does, in a few words, to be translated (context Preparations).
         scale: how much larger the picture gets; boxes come back divided by it.
         even_paper: shadows, folds and stains of the paper are taken out.
+        straight: the picture is turned so that its lines are level; boxes come back as the
+            smallest upright ones around those that were read.
         thresholding: Tesseract's number of the way it tells ink from paper: 0 Otsu, 2 Sauvola.
         segmentation: Tesseract's number of the way it looks for lines (psm).
     """
@@ -31,13 +33,14 @@ class Preparation:
     title: str
     scale: float = 1.0
     even_paper: bool = False
+    straight: bool = False
     thresholding: int = 0
     segmentation: int = _AUTOMATIC_SEGMENTATION
 
     @property
     def draws_nothing(self) -> bool:
         """Whether the engine is shown the scan as it is."""
-        return self.scale == 1 and not self.even_paper
+        return self.scale == 1 and not self.even_paper and not self.straight
 
     @property
     def parameters(self) -> Mapping[str, str]:
@@ -74,6 +77,12 @@ PREPARATIONS: Final = (
         QT_TRANSLATE_NOOP("Preparations", "double size, even paper"),
         scale=2.0,
         even_paper=True,
+    ),
+    Preparation(
+        "straight-even",
+        QT_TRANSLATE_NOOP("Preparations", "lines made level, even paper"),
+        even_paper=True,
+        straight=True,
     ),
     Preparation(
         "sauvola",

@@ -1,5 +1,6 @@
 """The table of preparations, what they draw, and the way of boxes back to the stored scan."""
 
+import math
 from pathlib import Path
 
 import pytest
@@ -35,8 +36,10 @@ def found_ink(image: Image.Image) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def where_it_comes_back(source: ScanSource, one: Preparation, region: Box | None = None) -> Box:
-    picture, way = picture_of(source, scan_info(source), one, region)
+def where_it_comes_back(
+    source: ScanSource, one: Preparation, region: Box | None = None, slope: float = 0.0
+) -> Box:
+    picture, way = picture_of(source, scan_info(source), one, region, slope)
     image = picture.image or Image.open(picture.source.path)
     word = FoundWord("ink", found_ink(image), 1.0, 1, 1, 1)
     image.close()
@@ -67,6 +70,31 @@ def test_boxes_come_back_however_the_scan_lies(
     source = scan_with_ink(tmp_path / "a.jpg", orientation)
     half = next(one for one in PREPARATIONS if one.scale < 1 and one.even_paper)
     assert near(where_it_comes_back(source, half, region), INK, pixels=6)
+
+
+@pytest.mark.parametrize("slope", [-5.0, -0.4, 1.3, 6.0])
+@pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
+@pytest.mark.parametrize("orientation", [Orientation.UPRIGHT, Orientation.QUARTER_TURN_RIGHT])
+def test_boxes_on_level_lines_come_back_around_what_was_read(
+    slope: float, scale: float, orientation: Orientation, tmp_path: Path
+) -> None:
+    source = scan_with_ink(tmp_path / "a.png", orientation)
+    level = Preparation("x", "", scale=scale, even_paper=True, straight=True)
+    for region in (None, Box(250, 50, 400, 300)):
+        box = where_it_comes_back(source, level, region, slope)
+        grown = 2 * INK.width * abs(math.sin(math.radians(slope)))  # turned there and back
+        assert near(box, INK, pixels=round(grown) + 4)
+        assert box.x <= INK.x + 3
+        assert box.right >= INK.right - 3
+
+
+def test_a_picture_is_turned_so_that_its_lines_are_level_and_nothing_is_cut_off() -> None:
+    image = Image.new("L", (600, 400), 230)
+    ImageDraw.Draw(image).line((0, 190, 599, 211), fill=20, width=3)
+    picture = drawn(image, Preparation("x", "", straight=True), slope=2.0)
+    assert found_ink(picture).height < 10
+    assert found_ink(picture).width >= 598
+    assert picture.getpixel((0, 0)) == 230
 
 
 def test_a_region_shows_nothing_of_the_rest_of_the_page(tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
 """Other preparations are tried only where a reading looks poor; the best is kept and told."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from corrector.ocr.engine import RecognitionError
 from corrector.ocr.layout import FoundWord
@@ -26,9 +26,16 @@ def words(text: str, confidence: float, height: int = 40) -> tuple[FoundWord, ..
     )
 
 
+def larger(box: Box, scale: float) -> Box:
+    return Box(*(round(side * scale) for side in (box.x, box.y, box.width, box.height)))
+
+
 @dataclass
 class Reader:
-    """A double that reads what it is told to, by name of the preparation."""
+    """A double that reads what it is told to, by name of the preparation.
+
+    Its words stand on the scan where they are said to; it sees them on the picture.
+    """
 
     answers: dict[str, tuple[FoundWord, ...] | Exception]
     asked: list[str] = field(default_factory=list)
@@ -47,7 +54,7 @@ class Reader:
         answer = self.answers.get(preparation.name, ())
         if isinstance(answer, Exception):
             raise answer
-        return answer
+        return tuple(replace(one, box=larger(one.box, preparation.scale)) for one in answer)
 
     def installed_languages(self) -> tuple[str, ...]:
         return ("eng",)
@@ -98,7 +105,7 @@ def test_a_poor_reading_is_bettered_and_the_reading_says_how(scan: ScanSource) -
 
 def test_a_try_that_reads_worse_is_not_kept_but_told(scan: ScanSource) -> None:
     reader = Reader(
-        {"none": words("the harbour was closed", 0.8), "half-even": words("tbe was", 0.85)}
+        {"none": words("the harbour was closed", 0.8), "half-even": words("tbe hxrbour", 0.85)}
     )
     reading = read(reader, scan)
     assert reading.text == "the harbour was closed"
@@ -148,6 +155,79 @@ def test_all_tries_share_one_time_limit(scan: ScanSource) -> None:
     hurried = Reader({"none": words("tbe", 0.5)})
     PreparedEngine(hurried, KNOWN.__contains__).recognise(scan, ("eng",), time_limit=0.5)
     assert hurried.asked == ["none"]
+
+
+def page_with_lines(path: Path, count: int = 12) -> ScanSource:
+    image = Image.new("L", (800, 900), 230)
+    pen = ImageDraw.Draw(image)
+    for row in range(count):
+        for column in range(60, 740, 8):
+            pen.rectangle((column, 60 + 60 * row, column + 2, 80 + 60 * row), fill=40)
+    image.save(path)
+    return ScanSource(path)
+
+
+def rows(first: int, last: int, sink: float = 0.0, sure: float = 0.95) -> tuple[FoundWord, ...]:
+    """Return the words of some lines of the page with lines, sunk by pixels from word to word."""
+    return tuple(
+        FoundWord(
+            word, Box(60 + 170 * at, 60 + 60 * row + round(sink * at), 165, 21), sure, 1, 1, row
+        )
+        for row in range(first, last)
+        for at, word in enumerate(("the", "harbour", "was", "closed"))
+    )
+
+
+def test_a_lost_block_is_looked_for_though_the_rest_was_read_surely(tmp_path: Path) -> None:
+    scan = page_with_lines(tmp_path / "a.png")
+    reader = Reader({"none": rows(0, 8), "smaller-even": rows(6, 12)})
+    reading = read(reader, scan)
+    assert reader.asked == ["none", "smaller-even"]
+    assert reading.text.count("harbour") == 12
+    assert reading.engine.parameters["combined"] == "none 32; smaller-even 16"
+    assert [word.box.y for word in reading.words] == sorted(word.box.y for word in reading.words)
+    whole = Reader({"none": rows(0, 12)})
+    read(whole, scan)
+    assert whole.asked == ["none"]
+
+
+def test_lines_that_no_try_has_read_are_looked_for_as_one_block(tmp_path: Path) -> None:
+    scan = page_with_lines(tmp_path / "a.png")
+    reader = Reader({"none": rows(0, 8), "smaller-even": rows(0, 8), "block": rows(0, 12)})
+    reading = read(reader, scan)
+    assert reader.asked == ["none", "smaller-even", "block"]
+    assert reading.text.count("harbour") == 12
+    assert reading.engine.parameters["preparation"] == "none"  # it lends its words only
+
+
+def test_a_poor_page_whose_lines_slope_is_read_once_more_on_level_lines(tmp_path: Path) -> None:
+    scan = page_with_lines(tmp_path / "a.png")
+    crooked = Reader({"none": rows(0, 12, 4, 0.8), "straight-smaller-even": rows(0, 12, 0, 0.9)})
+    told = read(crooked, scan).engine.parameters
+    assert crooked.asked[-1] == "straight-smaller-even"
+    assert told["preparation"] == "straight-smaller-even"
+    assert told["slope"] == "1.3"
+    level = Reader({"none": rows(0, 12, 0, 0.8), "smaller-even": rows(0, 12, 0, 0.8)})
+    read(level, scan)
+    assert level.asked == ["none", "smaller-even"]
+
+
+def test_the_better_word_of_each_try_is_kept(scan: ScanSource) -> None:
+    reader = Reader(
+        {"none": words("the barbonr was closed", 0.8), "half-even": words("tbe harbour wos", 0.8)}
+    )
+    reading = read(reader, scan)
+    assert reading.text == "the harbour was closed"
+    assert reading.engine.parameters["combined"] == "none 3; half-even 1"
+
+
+def test_level_lines_can_be_chosen_by_name(tmp_path: Path) -> None:
+    source = page_with_lines(tmp_path / "a.png")
+    with Image.open(source.path) as image:
+        image.rotate(-2, fillcolor=230).save(tmp_path / "b.png")
+    reader = Reader({"straight-even": ()})
+    reading = read(reader, ScanSource(tmp_path / "b.png"), "straight-even")
+    assert abs(float(reading.engine.parameters["slope"]) - 2) < 0.3
 
 
 def test_a_chosen_preparation_is_the_only_one(scan: ScanSource) -> None:
