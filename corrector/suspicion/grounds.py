@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.evidence import words
 from corrector.suspicion.findings import Reason
 from corrector.suspicion.forms import Form
 from corrector.suspicion.lexicon import Lexicon, word_list
@@ -18,6 +19,8 @@ from corrector.text.tokens import Span
 _LEAST: Final = 0.1
 """Log-odds; less than this moves the score by two hundredths at most."""
 _RECURRING: Final = 2
+_FREQUENT: Final = 4.0
+"""Zipf; that a more frequent word is none of the very commonest is no sentence to its charge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,12 @@ def reasons_of(
     wrong = tuple(
         Reason(signal, sentence_of(signal, place, lexicon.main), weight)
         for signal, weight in by_weight
-        if weight > _LEAST
+        if weight > _LEAST and not (signal == words.SIGNAL and place.word.zipf >= _FREQUENT)
     )
     right = tuple(
         Reason(signal, said, weight)
         for signal, weight in by_weight
-        if weight <= _LEAST
+        if weight <= _LEAST or signal == words.SIGNAL
         for said in _spoken_for(signal, place, lexicon, weight)
     )
     return wrong, right

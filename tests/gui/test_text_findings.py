@@ -259,7 +259,8 @@ def test_resting_on_a_suspicion_says_why(qtbot: QtBot, editor: TextEditor) -> No
     QApplication.sendEvent(editor.viewport(), rest)
 
     assert "differs by H/E" in QToolTip.text()
-    assert "Perhaps: the" in QToolTip.text()
+    assert "Perhaps: the (50 %)" in QToolTip.text()
+    assert "strong: misread word" in QToolTip.text()
     QToolTip.hideText()
 
 
@@ -277,8 +278,8 @@ def test_the_context_menu_begins_with_the_candidates(qtbot: QtBot, editor: TextE
 
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    first = menu.actions()[0]
-    assert first.text() == "&1  the"
+    assert [one.text() for one in menu.actions()[:2]] == ["&0  keep\t10 %", "&1  the\t50 %"]
+    first = menu.actions()[1]
     with qtbot.waitSignal(editor.candidate_taken) as taken:
         first.trigger()
     assert taken.args == [Span(start, start + 3), "the"]
