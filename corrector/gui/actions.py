@@ -138,6 +138,8 @@ COMMANDS: Final[tuple[Command | str, ...]] = (
             QT_TRANSLATE_NOOP("Actions", "Recognise &all pages without text"), "", "collection"),
     Command("divide", "page", QT_TRANSLATE_NOOP("Actions", "D&ivide a text among pages …"),
             "Ctrl+Shift+D", "work"),
+    Command("preparation", "page",
+            QT_TRANSLATE_NOOP("Actions", "Preparation o&f scans …"), "Ctrl+Alt+P"),
     Command("recognise-region", "page",
             QT_TRANSLATE_NOOP("Actions", "Recognise a re&gion …"), "Ctrl+R", "page"),
     Command("show-proposal", "page",

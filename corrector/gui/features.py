@@ -15,6 +15,7 @@ from corrector.gui.lexicons import Lexicons
 from corrector.gui.lines.line_view import LineView
 from corrector.gui.magnifying import Magnifying
 from corrector.gui.marking.marking import Marking
+from corrector.gui.preparing import Preparing
 from corrector.gui.proposals.proposing import Proposals
 from corrector.gui.reopening import Reopening
 from corrector.gui.sharing.feature import Sharing
@@ -44,6 +45,7 @@ FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (
     LineView,
     Magnifying,
     Marking,
+    Preparing,
     Proposals,
     Reopening,
     Sharing,

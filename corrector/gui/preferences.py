@@ -47,6 +47,10 @@ class Preferences(QObject):
         """Remember whether lines of the scan stand above the text, and the scan beside them."""
         self._keep(replace(self.settings, line_view=shown, scan_beside_lines=scan))
 
+    def keep_preparation(self, name: str) -> None:
+        """Remember what is done to scans before they are read."""
+        self._keep(replace(self.settings, preparation=name))
+
     def keep_mark_keys(self, keys: Mapping[str, str]) -> None:
         """Remember which phenomena the digits mark, where they differ from the table."""
         self._keep(replace(self.settings, mark_keys=dict(keys)))

@@ -101,6 +101,10 @@ PREPARATIONS: Final = (
 _BY_NAME: Final = {one.name: one for one in PREPARATIONS}
 
 
+AUTO_TITLE: Final = QT_TRANSLATE_NOOP("Preparations", "the best of several ways where one is poor")
+"""What the search does, as the titles of the table say it."""
+
+
 def names() -> tuple[str, ...]:
     """Return all names that a person can choose."""
     return (AUTO, *_BY_NAME)

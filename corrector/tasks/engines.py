@@ -4,7 +4,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corrector.errors import MissingProgramError
-from corrector.ocr.preparations import NONE, preparation_named
+from corrector.ocr.preparations import (
+    AUTO,
+    AUTO_TITLE,
+    NONE,
+    PREPARATIONS,
+    preparation_named,
+)
 from corrector.ocr.prepared import PreparedEngine
 from corrector.ocr.quality import IsKnown
 from corrector.ocr.readers import best_reader
@@ -35,6 +41,14 @@ def known_preparation(name: str) -> str:
     """
     preparation_named(name)
     return name
+
+
+def known_preparations() -> tuple[tuple[str, str], ...]:
+    """Return name and title of each preparation, the search of the best one first.
+
+    Titles are to be translated in the context `Preparations`.
+    """
+    return (AUTO, AUTO_TITLE), *((one.name, one.title) for one in PREPARATIONS)
 
 
 def known_in(languages: str | None) -> IsKnown:

@@ -7,13 +7,14 @@ from typing import Final
 from corrector.errors import MissingProgramError
 from corrector.ocr.engine import Engine
 from corrector.ocr.languages import choose_languages
-from corrector.ocr.tesseract import TesseractEngine
+from corrector.ocr.preparations import AUTO
 from corrector.ocr.words import EngineDescription, Reading
 from corrector.record import readings
 from corrector.record.entries import Page
 from corrector.scans.fingerprint import sha256_of
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
+from corrector.tasks.engines import engine_for
 from corrector.tasks.languages import languages_for
 from corrector.tasks.page_languages import language_wish
 
@@ -40,7 +41,7 @@ def read_places(
         languages: as the person names them; None to go by what is set for the page.
         usual: languages where nothing is set.
         time_limit: in seconds.
-        engine: another engine than Tesseract.
+        engine: another than the one that is installed.
 
     Returns:
         the reading, or None where the page has no scan.
@@ -52,10 +53,12 @@ def read_places(
     source = collection.scan_of(page)
     if source is None:
         return None
-    engine = engine or TesseractEngine()
-    languages = language_wish(collection, languages, usual).for_reading(page.id)
+    wish = language_wish(collection, languages, usual).for_reading(page.id)
+    wanted = wish or "+".join(languages_for(text, None))
+    # A block that a poor reading lost has no places, however good the text is.
+    engine = engine or engine_for(wanted, AUTO)
     digest = sha256_of(source.path)
-    found = engine.recognise(source, _models(engine, text, languages), time_limit=time_limit)
+    found = engine.recognise(source, _models(engine, wanted), time_limit=time_limit)
     reading = only_for_places(found)
     with collection.record.writing() as connection:
         readings.add_reading(connection, page.id, reading, digest, now=now(), adopted=False)
@@ -73,10 +76,10 @@ def is_only_for_places(engine: EngineDescription) -> bool:
     return engine.parameters.get(PURPOSE) == PLACES
 
 
-def _models(engine: Engine, text: str, languages: str | None) -> tuple[str, ...]:
-    """Return the models for the language of `text`, or the usual ones where they are missing."""
+def _models(engine: Engine, languages: str) -> tuple[str, ...]:
+    """Return the models for `languages`, or the usual ones where they are missing."""
     installed = engine.installed_languages()
     try:
-        return choose_languages(languages or "+".join(languages_for(text, None)), installed)
+        return choose_languages(languages, installed)
     except MissingProgramError:
         return choose_languages(None, installed)

@@ -70,7 +70,7 @@ def set_up(
     page.save(folder / "page1.png", exif=exif)
     (folder / "page1.txt").write_text(TEXT, "utf-8")
     engine = PlacingEngine(orientation)
-    monkeypatch.setattr("corrector.tasks.placing.TesseractEngine", lambda: engine)
+    monkeypatch.setattr("corrector.tasks.placing.engine_for", lambda *_: engine)
 
 
 def view(person: Person) -> Any:

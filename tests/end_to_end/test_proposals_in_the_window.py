@@ -79,7 +79,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for place in ("recognition", "rereading"):
         engine = ToldEngine(NEW)
         monkeypatch.setattr(f"corrector.tasks.{place}.engine_for", lambda *_, e=engine: e)
-    monkeypatch.setattr("corrector.tasks.placing.TesseractEngine", lambda: ToldEngine(TEXT))
+    monkeypatch.setattr("corrector.tasks.placing.engine_for", lambda *_: ToldEngine(TEXT))
     return made
 
 
