@@ -9,7 +9,34 @@ from corrector.suspicion.confusions import CAPITALS, SMALL
 from corrector.text.tokens import Span
 
 _RARE_RATE = 0.03
-_STRAY = (".", ",", "'", "-", "‘", "_", "~", "|", "*", "°", "’", '"', "#", "®", "\\")
+_DOUBLED_APOSTROPHE = 0.4
+_MARK_AS_DEBRIS = 0.4
+_STRAY_LINE = 0.25
+"""Of the rate of errors: lines of debris, among them numbers that count no pages."""
+_STRAY = (
+    ".",
+    ",",
+    "'",
+    "-",
+    "‘",
+    "_",
+    "~",
+    "|",
+    "*",
+    "°",
+    "’",
+    '"',
+    "#",
+    "®",
+    "\\",
+    "-‘",
+    ".-",
+    "-'",
+    "‘-",
+    "®",
+    "._",
+    "' ",
+)
 _DEBRIS = (
     ".",
     ".",
@@ -100,6 +127,8 @@ def _stop(word: str, chance: random.Random) -> str:
 
 def _double(word: str, chance: random.Random) -> str:
     marks = [at for at, mark in enumerate(word) if mark in ".,'’-;"]
+    if not marks and word.isalpha() and chance.random() < _DOUBLED_APOSTROPHE:
+        return word + chance.choice(("’'", "'’", "''")) + ("S" if word.isupper() else "s")
     if not marks:
         return word + chance.choice((".,", ",.", ".-", ",-", "..,"))
     at = chance.choice(marks)
@@ -134,7 +163,7 @@ def made_page(
     for line in (true.upper() if capitals else true).split("\n"):
         for word in line.split():
             if chance.random() < rate * 0.12:
-                text, entry = _with(text, chance.choice(_DEBRIS).split()[0], True, "")
+                text, entry = _with(text, _debris(chance), True, "")
                 gold.append(entry)
             if chance.random() < _RARE_RATE:
                 text, entry = _with(text, chance.choice(rare), False, "")
@@ -146,10 +175,21 @@ def made_page(
                 text = text[:-1] + _for_blank(chance, capitals=capitals)
                 gold[-1].span = Span(gold[-1].span.start, len(text))
         text = text.rstrip(" ") + "\n"
+        if chance.random() < rate * _STRAY_LINE:
+            stray = str(chance.randrange(10, 999)) if chance.random() < 0.5 else _debris(chance)
+            gold.append(Gold(Span(len(text), len(text) + len(stray)), True, ""))
+            text += stray + "\n"
+            continue
         ends_joined = gold and gold[-1].span.end == len(text) - 1
         if ends_joined:
             gold[-1].wrong = gold[-1].wrong or gold[-1].span.of(text) != gold[-1].right
     return _mended(Pair(name, language, text, gold))
+
+
+def _debris(chance: random.Random) -> str:
+    if chance.random() < _MARK_AS_DEBRIS:
+        return chance.choice("-.'‘\"’")
+    return chance.choice(_DEBRIS).split()[0]
 
 
 def _for_blank(chance: random.Random, *, capitals: bool) -> str:
@@ -208,8 +248,8 @@ def _mended(page: Pair) -> Pair:
     return page
 
 
-Seen = dict[bool, list[tuple[float, str]]]
-"""By whether a token was wrong: confidences, and how the other reading compared."""
+Seen = dict[bool, list[tuple[float, str, float | None]]]
+"""By whether a token was wrong: confidence, how another reading compared, and how sure that was."""
 
 
 def seen_evidence(pairs: list[Pair]) -> Seen:
@@ -221,7 +261,8 @@ def seen_evidence(pairs: list[Pair]) -> Seen:
                 token, other = gold.span.of(pair.text), pair.readings.get(gold.span)
                 compared = "same" if other == token else "right" if other == gold.right else "else"
                 outcome = "none" if other is None else "empty" if not other else compared
-                seen[gold.wrong].append((pair.confidences[gold.span], outcome))
+                sure = pair.sureness.get(gold.span)
+                seen[gold.wrong].append((pair.confidences[gold.span], outcome, sure))
     return seen
 
 
@@ -229,9 +270,11 @@ def give_evidence(page: Pair, seen: Seen, *, seed: int) -> None:
     """Give each token of a made page the evidence that some real token of its kind had."""
     chance = random.Random(seed)  # noqa: S311 - not a secret
     for gold in page.gold:
-        confidence, outcome = chance.choice(seen[gold.wrong])
+        confidence, outcome, sure = chance.choice(seen[gold.wrong])
         token = gold.span.of(page.text)
         page.confidences[gold.span] = confidence
+        if sure is not None:
+            page.sureness[gold.span] = sure
         if outcome != "none":
             others = {"same": token, "right": gold.right or "", "empty": ""}
             page.readings[gold.span] = others.get(outcome, _misread(gold.right or token, chance))

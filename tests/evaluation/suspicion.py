@@ -1,11 +1,16 @@
 """Measures the suspicion engine on pairs of recognised and right text.
 
-    python tests/evaluation/suspicion.py [--evidence text|confidence] [--shipped]
+    python tests/evaluation/suspicion.py [--evidence text|confidence|reading|both] [--shipped]
+                                         [--readings FOLDER] [--pair READ RIGHT ...]
                                          [--kinds | --without | --learning] [SET ...]
 
 Sets are those of `$CORRECTOR_SHARED/samples`: ehri_en stanford1905_en ehri_de tapuscorpus_fr
-text_overproof text_icdar2017. Sets that the weights were trained on are scored by weights that
-never saw the page's document (needs numpy); `--shipped` scores them with the shipped weights.
+text_overproof text_icdar2017 text_icdar2017_en (its English part). `--pair` measures two English
+text files, as read and as they should be. FOLDER holds second readings of the scans, made by
+`second_readings.py`; `reading` and `both` need it. Sets that the weights were trained on are
+scored by weights that never saw the page's document (needs numpy); `--shipped` scores them with
+the shipped weights.
+
 Prints by set: tokens and how many are wrong; precision, recall and F1 at the default threshold;
 the best F1 of any threshold; average precision; recall in the 5 % and 10 % most suspicious tokens;
 false alarms per 100 tokens; how often the first and one of five suggestions is the right whole
@@ -19,12 +24,13 @@ first half teaches (shipped weights, which is why only the difference counts).
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from pathlib import Path
 
-from suspicion_pairs import SETS, Pair, pairs_of, plain
+from suspicion_pairs import SETS, Pair, give_readings, pair_of_files, pairs_of, plain
 
 from corrector.suspicion.anatomy import anatomy_of
 from corrector.suspicion.checker import Checker
@@ -58,11 +64,11 @@ class Judged:
 
 
 @lru_cache(maxsize=1)
-def fold_models() -> tuple[Model, ...]:
+def fold_models(readings: Path | None) -> tuple[Model, ...]:
     """Return for each fold a model that was trained on the other folds."""
     from train_suspicion import FOLDS, KINDS, fitted, fold_of, rows_for
 
-    rows = {kind: rows_for(kind, None) for kind in KINDS[:2]}
+    rows = {kind: rows_for(kind, readings) for kind in (KINDS if readings else KINDS[:2])}
     return tuple(
         Model(
             {
@@ -75,23 +81,25 @@ def fold_models() -> tuple[Model, ...]:
 
 
 @lru_cache(maxsize=16)
-def checker_of(language: str, fold: int | None) -> Checker:
+def checker_of(language: str, fold: int | None, readings: Path | None = None) -> Checker:
     """Return a checker with the shipped weights, or those that never saw `fold`."""
-    model = shipped_model() if fold is None else fold_models()[fold]
+    model = shipped_model() if fold is None else fold_models(readings)[fold]
     checker = Checker((language,), model=model)
     checker.prepare()
     return checker
 
 
-def judged(pair: Pair, evidence: str, *, shipped: bool) -> tuple[list[Judged], float]:
+def judged(
+    pair: Pair, evidence: str, *, shipped: bool, readings: Path | None = None
+) -> tuple[list[Judged], float]:
     """Return the scored tokens of `pair` and how many seconds the check took."""
     fold = None
     if pair.confidences and not shipped:
         from train_suspicion import fold_of
 
         fold = fold_of(pair.document)
-    checker = checker_of(pair.language, fold)
-    given = Evidence(confidences=pair.confidences if evidence == "confidence" else {})
+    checker = checker_of(pair.language, fold, readings)
+    given = evidence_of(pair, evidence)
     start = time.process_time()
     result = checker.check(pair.text, given, all_tokens=True)
     seconds = time.process_time() - start
@@ -101,6 +109,16 @@ def judged(pair: Pair, evidence: str, *, shipped: bool) -> tuple[list[Judged], f
         for found, gold in entries
         if gold.counted
     ], seconds
+
+
+def evidence_of(pair: Pair, kind: str) -> Evidence:
+    """Return the evidence of `kind` that there is for `pair`."""
+    own, other = kind in {"confidence", "both"}, kind in {"reading", "both"}
+    return Evidence(
+        confidences=pair.confidences if own else {},
+        readings=pair.readings if other else {},
+        sureness=pair.sureness if other else {},
+    )
 
 
 def average_precision(tokens: Sequence[Judged]) -> float:
@@ -268,28 +286,42 @@ def f1(tokens: Sequence[Judged]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("sets", nargs="*", default=list(SETS), metavar="SET")
-    parser.add_argument("--evidence", choices=("text", "confidence"), default="text")
+    parser.add_argument("sets", nargs="*", metavar="SET")
+    parser.add_argument(
+        "--evidence", choices=("text", "confidence", "reading", "both"), default="text"
+    )
     parser.add_argument("--shipped", action="store_true")
+    parser.add_argument("--readings", type=Path)
+    parser.add_argument("--pair", type=Path, nargs=2, action="append", default=[])
     for way in ("kinds", "without", "learning"):
         parser.add_argument(f"--{way}", action="store_true")
     chosen = parser.parse_args()
-    for name in chosen.sets:
+    for name in chosen.sets or (() if chosen.pair else SETS):
         if chosen.without:
             print_ablation(name)
-            continue
-        if chosen.learning:
+        elif chosen.learning:
             print_learning(name)
-            continue
-        tokens: list[Judged] = []
-        seconds = 0.0
-        for pair in pairs_of(name):
-            found, taken = judged(pair, chosen.evidence, shipped=chosen.shipped)
-            tokens += found
-            seconds += taken
-        print(report(name, tokens, seconds), flush=True)
-        if chosen.kinds:
-            print_kinds(tokens)
+        else:
+            print_figures(name, pairs_of(name), chosen)
+    for read, right in chosen.pair:
+        print_figures(read.stem, [pair_of_files(read, right, "en")], chosen)
+
+
+def print_figures(name: str, pairs: Iterable[Pair], chosen: argparse.Namespace) -> None:
+    """Print the figures of one set, by kinds of error if that was asked for."""
+    tokens: list[Judged] = []
+    seconds = 0.0
+    for pair in pairs:
+        if chosen.readings:
+            give_readings(pair, chosen.readings / name / f"{pair.name}.tsv")
+        found, taken = judged(
+            pair, chosen.evidence, shipped=chosen.shipped, readings=chosen.readings
+        )
+        tokens += found
+        seconds += taken
+    print(report(name, tokens, seconds), flush=True)
+    if chosen.kinds:
+        print_kinds(tokens)
 
 
 if __name__ == "__main__":

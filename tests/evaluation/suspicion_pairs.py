@@ -7,9 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rapidfuzz.distance import Levenshtein
+from token_alignment import aligned, plain
+from true_lines import TrueLine, homes_of
 
+from corrector.linking.align import align
+from corrector.ocr.words import EngineDescription, Reading, Word
+from corrector.scans.geometry import Box
+from corrector.tasks.witness import LEAST_LIKENESS
 from corrector.text.tokens import Span, tokenise
+
+__all__ = [
+    "SETS",
+    "SHARED",
+    "Gold",
+    "Pair",
+    "aligned",
+    "give_readings",
+    "pair_of_files",
+    "pairs_of",
+    "plain",
+]
 
 SHARED = Path(
     os.environ.get("CORRECTOR_SHARED", Path(__file__).resolve().parents[2].parent / "shared")
@@ -22,10 +39,10 @@ SETS = (
     "tapuscorpus_fr",
     "text_overproof",
     "text_icdar2017",
+    "text_icdar2017_en",
 )
 PARTIAL = ("EHRI-DR-19390125-US_01", "EHRI-DR-19390519-US_01", "EHRI-BF-19380718_EN_01")
 """Their human truth leaves out parts (see SOURCE.md): only what lies in its lines counts."""
-_ALIKE = str.maketrans({**dict.fromkeys('’‘`´“”„"«»', "'"), **dict.fromkeys("–—‐", "-"), "ſ": "s"})
 
 _UNDERLINED = re.compile(r"(?<!\S)_(?=\w)|\^|~~~")
 """The French truth marks underlined words, raised letters and handwriting so."""
@@ -52,6 +69,7 @@ class Pair:
     truth: str = ""
     confidences: dict[Span, float] = field(default_factory=dict)
     readings: dict[Span, str] = field(default_factory=dict)
+    sureness: dict[Span, float] = field(default_factory=dict)
 
     @property
     def document(self) -> str:
@@ -59,57 +77,15 @@ class Pair:
         return self.name.rsplit("_", 1)[0]
 
 
-def plain(text: str) -> str:
-    """Return `text` with quotation marks and dashes made alike: no truth is sure of them."""
-    return text.translate(_ALIKE)
-
-
-def aligned(read: str, true: str) -> list[tuple[bool, str | None]]:
-    """Return for each token of `read` whether it is wrong, and what it really is."""
-    tokens, truths = tokenise(read), tokenise(true)
-    owner = [-1] * len(true)
-    for number, truth in enumerate(truths):
-        for at in range(truth.span.start, truth.span.end):
-            owner[at] = number
-    touched = _touched(read, true, owner, [token.span for token in tokens])
-    users: dict[int, int] = {}
-    for numbers in touched:
-        for number in numbers:
-            users[number] = users.get(number, 0) + 1
-    result: list[tuple[bool, str | None]] = []
-    for token, numbers in zip(tokens, touched, strict=True):
-        right = " ".join(truths[number].text for number in sorted(numbers))
-        shared = any(users[number] > 1 for number in numbers)
-        wrong = shared or plain(right) != plain(token.text)
-        result.append((wrong, None if shared else right))
-    return result
-
-
-def _touched(read: str, true: str, owner: list[int], spans: list[Span]) -> list[set[int]]:
-    place = [-1] * len(read)
-    for number, span in enumerate(spans):
-        for at in range(span.start, span.end):
-            place[at] = number
-    votes: list[dict[int, int]] = [{} for _ in spans]
-    for code in Levenshtein.opcodes(plain(read), plain(true)):
-        if code.tag not in {"equal", "replace"}:
-            continue
-        for offset in range(code.src_end - code.src_start):
-            number, truth = place[code.src_start + offset], owner[code.dest_start + offset]
-            if number >= 0 and truth >= 0:
-                votes[number][truth] = votes[number].get(truth, 0) + (
-                    2 if code.tag == "equal" else 1
-                )
-    return [set(found) for found in votes]
-
-
 def pairs_of(name: str) -> Iterator[Pair]:
     """Yield the pairs of the set `name`."""
     folder = SHARED / "samples" / name
     if name == "text_overproof":
         yield from _overproof(folder)
-    elif name == "text_icdar2017":
-        yield from _icdar(folder)
+    elif name.startswith("text_icdar2017"):
+        english = name.endswith("_en")
+        found = _icdar(folder.with_name("text_icdar2017"))
+        yield from (pair for pair in found if pair.language == "en" or not english)
     else:
         for table in sorted((folder / "ocr").glob("*.tsv")):
             yield _scanned(folder, table, LANGUAGES.get(name, "en"))
@@ -130,12 +106,14 @@ def _scanned(folder: Path, table: Path, language: str) -> Pair:
     confidences = {
         token.span: float(word["conf"]) / 100 for token, word in zip(tokens, words, strict=True)
     }
-    homes = [_home(word, lines) for word in words]
-    gold = _gold_by_line([token.span for token in tokens], text, homes, [line[4] for line in lines])
+    homes = homes_of(words, lines)
+    gold = _gold_by_line(
+        [token.span for token in tokens], text, homes, [line.text for line in lines]
+    )
     if page in PARTIAL:
         for entry, home in zip(gold, homes, strict=True):
             entry.counted = home is not None
-    truth = "\n".join(line[4] for line in lines)
+    truth = "\n".join(line.text for line in lines)
     return Pair(page, language, text, gold, truth, confidences)
 
 
@@ -147,7 +125,7 @@ def _text_of(words: list[dict[str, str]]) -> str:
     return "\n".join(" ".join(line) for line in lines.values())
 
 
-def _truth_lines(folder: Path, page: str) -> list[tuple[float, float, float, float, str]]:
+def _truth_lines(folder: Path, page: str) -> list[TrueLine]:
     table = folder / f"{page}.gt.lines.tsv"
     rows = list(
         csv.DictReader(table.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -160,23 +138,9 @@ def _truth_lines(folder: Path, page: str) -> list[tuple[float, float, float, flo
             following = iter(lines)
             texts = [next(following) if text.strip() else text for text in texts]
     return [
-        (float(row["x"]), float(row["y"]), float(row["w"]), float(row["h"]), text)
+        TrueLine(float(row["x"]), float(row["y"]), float(row["w"]), float(row["h"]), text)
         for row, text in zip(rows, texts, strict=True)
     ]
-
-
-def _home(word: dict[str, str], lines: list[tuple[float, float, float, float, str]]) -> int | None:
-    """Return the number of the truth line that the middle of `word` lies in."""
-    middle_x = float(word["left"]) + float(word["width"]) / 2
-    middle_y = float(word["top"]) + float(word["height"]) / 2
-    best, distance = None, 1.0
-    for number, (left, top, width, height, _) in enumerate(lines):
-        if not left - 30 <= middle_x <= left + width + 30 or not height:
-            continue
-        away = abs(middle_y - top - height / 2) / height
-        if away < distance:
-            best, distance = number, away
-    return best
 
 
 def _gold_by_line(
@@ -206,6 +170,14 @@ def _overproof(folder: Path) -> Iterator[Pair]:
             lines.append((read.strip(), true.strip()))
     if lines:
         yield _of_lines(name, "en", lines)
+
+
+def pair_of_files(read: Path, true: Path, language: str) -> Pair:
+    """Return the pair of two text files, of which the second one is right."""
+    text, truth = read.read_text(encoding="utf-8"), true.read_text(encoding="utf-8")
+    spans = [token.span for token in tokenise(text)]
+    judged = zip(spans, aligned(text, truth), strict=True)
+    return Pair(f"{read.stem}_1", language, text, [Gold(span, *entry) for span, entry in judged])
 
 
 def _of_lines(name: str, language: str, lines: list[tuple[str, str]]) -> Pair:
@@ -243,13 +215,31 @@ def _of_columns(name: str, language: str, read: str, true: str) -> Pair:
     return Pair(name, language, text, gold)
 
 
-def reading_evidence(pair: Pair, table: Path) -> dict[Span, str]:
-    """Return what the recognition in `table` read for each token of `pair`, where that is told."""
+def give_readings(pair: Pair, table: Path) -> None:
+    """Tie `pair` to the recognition in `table` as the program does, where there is one."""
     if not table.exists():
-        return {}
+        return
     rows = list(
         csv.DictReader(table.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
     )
-    other = _text_of([row for row in rows if row["level"] == "5" and (row["text"] or "").strip()])
-    found = zip(pair.gold, aligned(pair.text, other), strict=True)
-    return {gold.span: reading for gold, (_, reading) in found if reading is not None}
+    found = [row for row in rows if row["level"] == "5" and (row["text"] or "").strip()]
+    words = tuple(_word(row) for row in found)
+    reading = Reading("", words, 0, 0, EngineDescription("tesseract", "", ()))
+    for link in align(pair.text, reading):
+        linked = [words[index] for index in link.words]
+        text = "".join(word.text for word in linked)
+        same = text == link.span.of(pair.text)
+        if not linked:
+            pair.readings[link.span] = ""
+        elif same or link.confidence >= LEAST_LIKENESS:
+            pair.readings[link.span] = text if same else " ".join(word.text for word in linked)
+            pair.sureness[link.span] = min(word.confidence or 0.0 for word in linked)
+
+
+def _word(row: dict[str, str]) -> Word:
+    box = Box(*(int(row[name]) for name in ("left", "top", "width", "height")))
+    text = row["text"].strip()
+    line = int(row["block_num"]) * 10_000 + int(row["par_num"]) * 100 + int(row["line_num"])
+    return Word(
+        text, Span(0, len(text)), box, float(row["conf"]) / 100, int(row["block_num"]), line
+    )

@@ -19,18 +19,19 @@ from pathlib import Path
 
 import numpy as np
 from made_pages import give_evidence, made_page, seen_evidence
-from suspicion_pairs import Pair, pairs_of, reading_evidence
+from suspicion import evidence_of
+from suspicion_pairs import Pair, give_readings, pairs_of
 
 from corrector.suspicion.checker import Checker
 from corrector.suspicion.evidence.features import Features
-from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.scoring import Model, Weights
 
 TRAINED_ON = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr")
 KINDS = ("text", "confidence", "reading", "both")
 FOLDS = 5
 _PENALTY = 0.4
-_MADE_WEIGHT = 0.4
+_MADE_WEIGHT = {"text": 0.2, "confidence": 0.4, "reading": 0.4, "both": 0.4}
+"""Of a token of a made page, by kind of evidence; a token of a real one weighs 1."""
 _TARGET = Path(__file__).resolve().parents[2] / "resources" / "suspicion" / "weights.json"
 
 
@@ -48,14 +49,6 @@ class Row:
 def fold_of(document: str) -> int:
     """Return the fold that a document belongs to, always the same."""
     return zlib.crc32(document.encode()) % FOLDS
-
-
-def evidence_of(pair: Pair, kind: str) -> Evidence:
-    """Return the evidence of `kind` that there is for `pair`."""
-    return Evidence(
-        confidences=pair.confidences if kind in {"confidence", "both"} else {},
-        readings=pair.readings if kind in {"reading", "both"} else {},
-    )
 
 
 @lru_cache(maxsize=8)
@@ -95,14 +88,14 @@ def rows_for(kind: str, readings: Path | None) -> list[Row]:
     pairs = [(name, pair) for name in TRAINED_ON for pair in pairs_of(name)]
     if readings and kind in {"reading", "both"}:
         for name, pair in pairs:
-            pair.readings = reading_evidence(pair, readings / name / f"{pair.name}.tsv")
+            give_readings(pair, readings / name / f"{pair.name}.tsv")
     seen = seen_evidence([pair for name, pair in pairs if name.startswith("ehri")])
     for number, (name, pair) in enumerate(pairs):
         rows += _rows_of(pair, kind, name, 1.0)
         if name.startswith("ehri"):
             for made in _made(pair, number):
                 give_evidence(made, seen, seed=number)
-                rows += _rows_of(made, kind, "made", _MADE_WEIGHT)
+                rows += _rows_of(made, kind, "made", _MADE_WEIGHT[kind])
     return rows
 
 
