@@ -6,7 +6,7 @@ from typing import Final
 from corrector.messages import Message
 from corrector.text.tokens import Span
 
-DEFAULT_THRESHOLD: Final = 0.35
+DEFAULT_THRESHOLD: Final = 0.3
 """Near where F1 was best over the training documents, by tests/evaluation/train_suspicion.py."""
 
 

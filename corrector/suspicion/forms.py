@@ -138,16 +138,17 @@ def _is_name_prefix(start: str) -> bool:
 def _neighbours(
     word: str, parts: tuple[str, ...], share: float, lexicon: Lexicon, *, capitals: bool
 ) -> tuple[Neighbour, ...]:
-    """Return the neighbours of the word; of a hyphenated one those of its one unknown part."""
+    """Return the neighbours of the word; of a hyphenated one those of its rarest part."""
     if len(parts) < _SHORTEST_PART:
         return neighbours_of(word, lexicon, capitals=capitals, far=share < _DEEPEST_SEARCH)
-    if share:
+    shares = {part: lexicon.frequency(part) for part in parts if not part.isdigit()}
+    unknown = sum(not known for known in shares.values())
+    if not shares or unknown > 1:
         return ()
-    unknown = [part for part in parts if not part.isdigit() and not lexicon.frequency(part)]
-    if len(unknown) != 1:
+    rarest = min(shares, key=shares.__getitem__)
+    if len(rarest) < _SHORTEST_PART:
         return ()
-    found = neighbours_of(unknown[0], lexicon, capitals=capitals, far=True)
+    found = neighbours_of(rarest, lexicon, capitals=capitals, far=unknown > 0)
     return tuple(
-        neighbour(word.replace(unknown[0], near.word, 1), near.cost, near.share / 10)
-        for near in found
+        neighbour(word.replace(rarest, near.word, 1), near.cost, near.share / 10) for near in found
     )

@@ -43,6 +43,7 @@ class Place:
         confidence: the engine's; None if unknown.
         usual_confidence: the middle one of the text; None if none is known.
         reading: what another recognition read here; None if there is none.
+        sureness: how sure that recognition was; None if unknown.
         hints: what the word may be, going by what persons corrected before.
         old: whether it is in old spelling, as the whole text is.
         page_number: whether it is a number alone in its line, one of a row of such numbers.
@@ -66,6 +67,7 @@ class Place:
     confidence: float | None = None
     usual_confidence: float | None = None
     reading: str | None = None
+    sureness: float | None = None
     hints: tuple[Hint, ...] = ()
     old: bool = False
     page_number: bool = False
@@ -157,15 +159,20 @@ def _set_oddity(places: Sequence[Place]) -> None:
 
 
 def _set_page_numbers(places: Sequence[Place]) -> None:
-    """Find numbers alone in their lines of which the one before or after stands so, too."""
+    """Find numbers alone in their lines that count the pages: each one more than the last."""
     lone = [
         (int(place.token.text), place)
         for place in places
         if place.line_tokens == 1 and _SMALL_NUMBER.fullmatch(place.token.text)
     ]
-    numbers = {number for number, _ in lone}
+    rows: dict[int, list[Place]] = {}
     for number, place in lone:
-        place.page_number = number - 1 in numbers or number + 1 in numbers
+        before = rows.get(number - 1, [])
+        if number not in rows or len(rows[number]) <= len(before):
+            rows[number] = [*before, place]
+    longest = max(rows.values(), key=len, default=[])
+    for place in longest if len(longest) > 1 else ():
+        place.page_number = True
 
 
 def _set_counts(places: Sequence[Place], evidence: Evidence) -> None:
@@ -211,3 +218,4 @@ def _set_engine_evidence(places: Sequence[Place], evidence: Evidence) -> None:
         place.confidence = known.get(place.token.span)
         place.usual_confidence = usual
         place.reading = evidence.readings.get(place.token.span)
+        place.sureness = evidence.sureness.get(place.token.span)

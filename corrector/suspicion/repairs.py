@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log10
 from typing import Final
 
-from corrector.suspicion.evidence.punctuation import lead_is_odd, of_place, trail_is_odd
+from corrector.suspicion.evidence.punctuation import LINK_WORDS, lead_is_odd, of_place, trail_is_odd
 from corrector.suspicion.evidence.symbols import odd_symbols
 from corrector.suspicion.forms import Case
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY
@@ -52,9 +52,11 @@ def stops_as_letters(place: Place, form_of: FormOf) -> Iterator[tuple[str, float
     """Yield the token with its last letter or sign as the full stop that it was made of."""
     form = place.form
     core, trail = form.anatomy.core, form.anatomy.trail
-    stem = core if trail[:1] in _STOP_SIGNS else core[:-1]
+    stem = core if trail and trail[0] in _STOP_SIGNS else core[:-1]
     read = trail[:1] or core[-1:].lower()
     if read not in _STOP_SIGNS + _STOP_LETTERS or len(stem) < _SHORTEST_STEM or len(trail) > 1:
+        return
+    if stem.lower() in LINK_WORDS:
         return
     share = form_of(stem).share if stem != core or form.share else 0.0
     if share <= form.share and stem != core:

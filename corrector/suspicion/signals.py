@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from corrector.messages import Message
+from corrector.suspicion.anatomy import Kind
 from corrector.suspicion.evidence import (
     case,
     confidence,
@@ -107,6 +108,8 @@ def wide_features(place: Place, form_of: FormOf) -> Features:
     found.update(learned.of_place(place))
     if place.page_number:
         found["shape.page_number"] = 1.0
+    elif place.line_tokens == 1 and place.form.anatomy.kind is Kind.NUMBER:
+        found["shape.lone_number"] = 1.0
     if place.old:
         found["words.old"] = 1.0
     return found

@@ -14,7 +14,7 @@ from corrector.suspicion.casing import begins_sentence, styled
 from corrector.suspicion.damaged import damaged_neighbours, under_signs, without_accents
 from corrector.suspicion.deletion import MUCH_ODDITY, merit_of_nothing
 from corrector.suspicion.evidence.context import fit_of
-from corrector.suspicion.evidence.punctuation import has_inner_mark
+from corrector.suspicion.evidence.punctuation import LINK_WORDS, has_inner_mark
 from corrector.suspicion.evidence.recurrence import costs_of
 from corrector.suspicion.evidence.shape import as_number
 from corrector.suspicion.findings import Suggestion
@@ -290,6 +290,7 @@ def _at_inner_marks(core: str, form_of: FormOf) -> Iterator[tuple[str, float]]:
     parts = _INNER_MARK.split(core)[::2]
     merit = min((_merit_of(part, form_of) for part in parts), default=-9.0)
     spaced = _INNER_MARK.sub(lambda found: found[1] + " ", core)
-    yield spaced, merit - 0.3
-    yield _INNER_MARK.sub(" ", core), merit - 0.5
+    runs_on = parts[0].lower() in LINK_WORDS
+    yield spaced, merit - (0.6 if runs_on else 0.3)
+    yield _INNER_MARK.sub(" ", core), merit - (0.3 if runs_on else 0.5)
     yield _INNER_MARK.sub("", core), _merit_of("".join(parts), form_of) - 1.0

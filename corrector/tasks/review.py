@@ -150,8 +150,9 @@ class Reviewer:
         """Return what checks a page, and all that is known beside its text."""
         checker = _checker(languages_for(text, self.wish.for_checking(page_id)))
         evidence = Evidence(
-            confidences=witness.confidences,
-            readings=witness.disagreements,
+            confidences=witness.confidences if witness.own else {},
+            readings=witness.readings,
+            sureness=witness.sureness,
             collection_words=self._words,
             known_words=self._known_words(checker.languages),
             confirmed=tuple(settled),

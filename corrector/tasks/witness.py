@@ -1,6 +1,7 @@
 """What a reading of the scan says about a text: links, confidences, and where it disagrees."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from corrector.linking.align import align
@@ -16,6 +17,11 @@ from corrector.text.tokens import Span
 
 __all__ = ["NO_WITNESS", "LivingLinks", "Witness", "latest_reading", "witness_of"]
 
+OWN_READING: Final = 0.97
+"""Share of linked tokens read just as they stand, from which the text is taken for this very
+reading: then agreement is no second opinion."""
+LEAST_READ: Final = 0.6
+"""Share of linked tokens from which it means something that the engine read nothing."""
 LEAST_LIKENESS: Final = 0.5
 """Below this a word in the same place is hardly another reading of the token: a stamp, a blot."""
 
@@ -29,12 +35,19 @@ class Witness:
         links: one a token of the text; empty without a reading.
         confidences: the engine's, 0..1, for tokens that it read just as they stand.
         disagreements: what the engine read for tokens that stand otherwise in the text.
+        readings: what a reading other than the text's own says of its tokens, agreeing or not; of
+            the text's own reading only the disagreements.
+        sureness: the engine's confidence in `readings`, where it gives one.
+        own: whether the text is this very reading, but for a few corrections.
     """
 
     reading: Reading | None
     links: tuple[Link, ...]
     confidences: dict[Span, float]
     disagreements: dict[Span, str]
+    readings: dict[Span, str] = field(default_factory=dict)
+    sureness: dict[Span, float] = field(default_factory=dict)
+    own: bool = True
 
     def living_links(self, text: str) -> LivingLinks | None:
         """Return the links of `text`, to be kept alive while it is edited; None without a reading.
@@ -63,14 +76,31 @@ def witness_of(text: str, reading: Reading | None) -> Witness:
     links = align(text, reading)
     confidences: dict[Span, float] = {}
     disagreements: dict[Span, str] = {}
+    agreements: dict[Span, str] = {}
+    sureness: dict[Span, float] = {}
     for link in links:
         words = [reading.words[index] for index in link.words]
         read = "".join(word.text for word in words)
         known = [word.confidence for word in words if word.confidence is not None]
-        if read and read != link.span.of(text):
-            if link.confidence < LEAST_LIKENESS:
-                continue
+        if not read or (read != link.span.of(text) and link.confidence < LEAST_LIKENESS):
+            continue
+        if known:
+            sureness[link.span] = min(known)
+        if read != link.span.of(text):
             disagreements[link.span] = " ".join(word.text for word in words)
-        elif known:
-            confidences[link.span] = min(known)
-    return Witness(reading, links, confidences, disagreements)
+        else:
+            agreements[link.span] = read
+            if known:
+                confidences[link.span] = min(known)
+    linked = sum(bool(link.words) for link in links)
+    if len(agreements) >= OWN_READING * linked:
+        return Witness(reading, links, confidences, disagreements, disagreements)
+    readings = _unseen(links, linked) | agreements | disagreements
+    return Witness(reading, links, confidences, disagreements, readings, sureness, own=False)
+
+
+def _unseen(links: Sequence[Link], linked: int) -> dict[Span, str]:
+    """Return the tokens in whose places the engine read nothing, if it read most of the page."""
+    if linked < LEAST_READ * len(links):
+        return {}
+    return {link.span: "" for link in links if not link.words}

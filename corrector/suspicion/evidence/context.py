@@ -1,8 +1,11 @@
 """Signal `context`: does the word fit beside its neighbours, and would a similar one fit better?"""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
+from types import MappingProxyType
 from typing import Final
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
@@ -15,191 +18,99 @@ from corrector.suspicion.places import Place
 
 SIGNAL = "context"
 BREAK: Final = "."
-_ENDINGS: Final = ("ing", "ed", "ly", "s")
-_CLOSED: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "my",
-        "your",
-        "his",
-        "her",
-        "its",
-        "our",
-        "their",
-        "some",
-        "any",
-        "no",
-        "all",
-        "each",
-        "every",
-        "both",
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "me",
-        "him",
-        "them",
-        "us",
-        "who",
-        "which",
-        "what",
-        "whom",
-        "there",
-        "here",
-        "one",
-        "two",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "to",
-        "into",
-        "upon",
-        "about",
-        "after",
-        "before",
-        "between",
-        "under",
-        "over",
-        "through",
-        "during",
-        "against",
-        "among",
-        "without",
-        "within",
-        "as",
-        "than",
-        "like",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "if",
-        "when",
-        "while",
-        "because",
-        "although",
-        "though",
-        "so",
-        "not",
-        "never",
-        "also",
-        "only",
-        "very",
-        "more",
-        "most",
-        "such",
-        "other",
-        "same",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "let",
-        "how",
-        "why",
-        "where",
-        "then",
-        "now",
-        "up",
-        "out",
-        "off",
-        "down",
-        "well",
-        "too",
-        "yet",
-        "however",
-    ]
-)
+_NO_PAIRS: Final[Mapping[str, float]] = MappingProxyType({})
+_STOPS: Final = frozenset(".,;:")
 _TRUST: Final = 0.8
 """How far the neighbours are believed against frequency and likeness."""
 
 
-@lru_cache(maxsize=100_000)
-def class_of(word: str) -> str:
-    """Return the class under which `word` (small letters) is counted: itself, or its ending."""
-    if word in _CLOSED:
-        return word
-    if word.isdigit():
-        return "0"
-    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
-    return "*" + ending
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """How well classes of words stand together in a language.
+
+    Attributes:
+        words: words that are a class by themselves, in small letters.
+        endings: all other words go by the first of these that they have.
+        pairs: decimal logarithms of how much more often two classes meet than by chance.
+    """
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    pairs: Mapping[str, Mapping[str, float]]
+
+    def class_of(self, word: str) -> str:
+        """Return the class under which `word` (small letters) is counted."""
+        if word in self.words:
+            return word
+        if word.isdigit():
+            return "0"
+        return "*" + next((ending for ending in self.endings if word.endswith(ending)), "")
 
 
 @lru_cache(maxsize=8)
-def pairs_of(language: str) -> dict[str, dict[str, float]]:
-    """Return how well classes of words stand together in `language`; empty where not known."""
+def table_of(language: str) -> Table | None:
+    """Return the table of `language`, made by tests/evaluation/make_context.py; None without."""
     path = resources() / "suspicion" / f"context_{language}.json"
     if not path.is_file():
-        return {}
-    found: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8"))["pairs"]
-    return found
+        return None
+    content = json.loads(path.read_text(encoding="utf-8"))
+    return Table(frozenset(content["words"]), tuple(content["endings"]), content["pairs"])
+
+
+@lru_cache(maxsize=100_000)
+def class_of(word: str, language: str) -> str:
+    """Return the class of `word` (small letters) in `language`; empty without a table."""
+    table = table_of(language)
+    return table.class_of(word) if table else ""
 
 
 def fit_of(word: str, place: Place, language: str) -> float:
     """Return how well `word` fits beside the neighbours of `place`, as a decimal logarithm."""
-    return _fit_between(word, *_surroundings(place), language)
+    return _fit_between(word, *_surroundings(place, language), language)
 
 
-def _surroundings(place: Place) -> tuple[str, str]:
+def _surroundings(place: Place, language: str) -> tuple[str, str]:
     """Return the classes of the words before and after, or breaks."""
     form, before, after = place.form, place.before, place.after
     left = right = BREAK
     if before and before.anatomy.core and not before.anatomy.trail and not form.anatomy.lead:
-        left = class_of(before.anatomy.word)
+        left = class_of(before.anatomy.word, language)
     if after and after.anatomy.core and not after.anatomy.lead and not form.anatomy.trail:
-        right = class_of(after.anatomy.word)
+        right = class_of(after.anatomy.word, language)
     return left, right
 
 
 @lru_cache(maxsize=200_000)
 def _fit_between(word: str, before: str, after: str, language: str) -> float:
-    pairs = pairs_of(language)
-    first, _, last = word.partition(" ")
-    fit = pairs.get(before, {}).get(class_of(first), 0.0)
-    fit += pairs.get(class_of(last or first), {}).get(after, 0.0)
-    if last:
-        fit += pairs.get(class_of(first), {}).get(class_of(last), 0.0)
+    table = table_of(language)
+    if table is None:
+        return 0.0
+    first, *rest = (class_of(part, language) for part in word.split(" ", 1))
+    pairs = table.pairs
+    fit = pairs.get(before, _NO_PAIRS).get(first, 0.0)
+    fit += pairs.get(rest[0] if rest else first, _NO_PAIRS).get(after, 0.0)
+    if rest:
+        fit += pairs.get(first, _NO_PAIRS).get(rest[0], 0.0)
     return _TRUST * fit
+
+
+def _of_marks(place: Place, language: str) -> Features:
+    """Return how seldom a mark stands where one does: after, or before, a word of this class."""
+    table, form, found = table_of(language), place.form, Features()
+    if table is None:
+        return found
+    own = table.class_of(form.anatomy.word)
+    if form.anatomy.trail[:1] in _STOPS and not place.last:
+        fit = table.pairs.get(own, _NO_PAIRS).get(BREAK, 0.0)
+        found["context.stop_unfit"] = between(-fit, 0.0, 1.0)
+        found["context.stop_very_unfit"] = between(-fit, 0.8, 1.6)
+    return found
 
 
 def best_fitting(place: Place, language: str) -> tuple[str, float]:
     """Return the neighbour that fits best, and how much better it fits than the word itself."""
     word = place.word
-    before, after = _surroundings(place)
+    before, after = _surroundings(place, language)
     own = log10(max(word.share, SMALLEST_FREQUENCY))
     own += _fit_between(word.anatomy.word, before, after, language)
     best, merit = "", own - 3.0
@@ -213,11 +124,13 @@ def best_fitting(place: Place, language: str) -> tuple[str, float]:
 def of_place(place: Place, language: str) -> Features:
     """Return how the word fits beside its neighbours."""
     form = place.form
-    if form.anatomy.kind is not Kind.WORD or place.cut or not pairs_of(language):
+    if form.anatomy.kind is not Kind.WORD or place.cut or table_of(language) is None:
         return {}
     own = fit_of(form.anatomy.word, place, language)
     _, gain = best_fitting(place, language)
-    found = {"context.unfit": between(-own, 0.0, 2.0), "context.fit": between(own, 0.0, 1.5)}
+    found = _of_marks(place, language)
+    found["context.unfit"] = between(-own, 0.0, 2.0)
+    found["context.fit"] = between(own, 0.0, 1.5)
     if form.share > 0:
         name = "title" if form.case is Case.TITLE else "listed"
         found[f"context.{name}_better"] = between(gain, -1.0, 1.0)

@@ -19,7 +19,9 @@ class Evidence:
 
     Attributes:
         confidences: the engine's confidence for a token, 0..1, by the token's span.
-        readings: what a fresh recognition of the scan read for a token, by the token's span.
+        readings: what a fresh recognition of the scan read for a token, by the token's span;
+            for tokens that it read just so as well.
+        sureness: the engine's confidence, 0..1, in what `readings` has, where it gives any.
         collection_words: how often a word stands in the whole document or collection, as
             `corrector.suspicion.counting.word_counts` counts.
         known_words: words of the person's or the collection's lexicon, in small letters; they are
@@ -30,6 +32,7 @@ class Evidence:
 
     confidences: Mapping[Span, float] = field(default_factory=lambda: _NO_CONFIDENCES)
     readings: Mapping[Span, str] = field(default_factory=lambda: _NO_READINGS)
+    sureness: Mapping[Span, float] = field(default_factory=lambda: _NO_CONFIDENCES)
     collection_words: Mapping[str, int] = field(default_factory=lambda: _NO_WORDS)
     known_words: frozenset[str] = frozenset()
     confirmed: tuple[Span, ...] = ()

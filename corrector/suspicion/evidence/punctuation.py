@@ -19,7 +19,10 @@ _DOUBLED_INSIDE = re.compile(r"['’‘]{2,}|[,;:]{2,}|--+['’‘]")
 _SHORT_PART = re.compile(
     r"(?:^|[.,])[^\W\d_]{1,2}\.|e\.g|i\.e|z\.b|d\.h|u\.s|a\.m|p\.m", re.IGNORECASE
 )
-_FULL_STOPS = frozenset(".!?")
+_DAMAGED_NUMBER = re.compile(r"\d{1,2}[eos0°%*+]")
+"""What numbers of lists become whose stop has a speck beside it."""
+_STOPS = frozenset(".,;:")
+_STOPS_AND_DASH = frozenset({".-", ",-", ".–", ".—"})
 _CLOSERS = frozenset(".,;:!?)]}”")
 _ABBREVIATION = 4
 _COMMON_CAPITAL = 5.3
@@ -213,18 +216,37 @@ def of_place(place: Place) -> Features:
     trail = form.anatomy.trail
     found: Features = {}
     if not form.anatomy.core:
-        if place.first or place.last:
-            found["punctuation.at_edge"] = 1.0
-        return found
+        return _of_marks_alone(place)
+    if form.is_word and trail in _STOPS_AND_DASH:
+        found["punctuation.stop_and_dash"] = 1.0
     if place.unclosed:
         found["punctuation.unclosed"] = 1.0
     if trail[:1] in _DASHES and len(trail) == 1 and not place.last and form.is_word:
         found["punctuation.trail_dash"] = 1.0
-    if trail == "," and _begins_list_entry(place):
-        found["punctuation.comma_of_list"] = 1.0
+    found.update(_of_list(place))
     if trail[:1] in {".", ","} and form.is_word and place.after:
         found.update(_of_stop(place, place.after, trail[0]))
     return found
+
+
+def _of_marks_alone(place: Place) -> Features:
+    if place.first or place.last:
+        return {"punctuation.at_edge": 1.0}
+    after_stop = place.before is not None and place.before.anatomy.trail[:1] in _STOPS
+    return {"punctuation.dash_after_stop": 1.0} if after_stop and _is_dash(place.form) else {}
+
+
+def _is_dash(form: Form) -> bool:
+    return form.text in _DASHES
+
+
+def _of_list(place: Place) -> Features:
+    """Return what is odd about a number that begins an entry of a list."""
+    if place.form.anatomy.trail == "," and _begins_list_entry(place):
+        return {"punctuation.comma_of_list": 1.0}
+    if place.first and _DAMAGED_NUMBER.fullmatch(place.token.text) and _before_capital(place):
+        return {"punctuation.number_of_list": 1.0}
+    return {}
 
 
 def _begins_list_entry(place: Place) -> bool:
@@ -232,7 +254,11 @@ def _begins_list_entry(place: Place) -> bool:
     anatomy = place.form.anatomy
     if anatomy.kind is not Kind.NUMBER or len(anatomy.core) > _LIST_DIGITS:
         return False
-    return place.first and place.after is not None and place.after.case is Case.TITLE
+    return place.first and _before_capital(place)
+
+
+def _before_capital(place: Place) -> bool:
+    return place.after is not None and place.after.case is Case.TITLE
 
 
 def _of_stop(place: Place, after: Form, mark: str) -> Features:
