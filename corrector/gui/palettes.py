@@ -43,6 +43,12 @@ _DARK: Final[Mapping[QPalette.ColorRole, str]] = MappingProxyType(
     }
 )
 _DISABLED: Final = "#7e8187"
+_OUTLINED: Final = ("QCheckBox", "QRadioButton", "QLineEdit")
+_OUTLINE: Final = "#c0c3c9"
+"""The style makes its outlines of this, darker by 40 %: 4.1 : 1 against the dark ground."""
+_FOCUSED: Final = "#6aa9f5"
+"""The same with the focus, darker by 25 %; it is also behind letters that are selected."""
+_ON_FOCUSED: Final = "#101113"
 _DIMMED: Final = (_Role.WindowText, _Role.Text, _Role.ButtonText)
 
 
@@ -55,6 +61,8 @@ def use_colour_scheme(scheme: str) -> None:
     QGuiApplication.styleHints().setColorScheme(_SCHEMES.get(scheme, Qt.ColorScheme.Unknown))
     if scheme == "dark" and not is_dark(QGuiApplication.palette()):
         QApplication.setPalette(dark_palette())
+    if is_dark(QGuiApplication.palette()):
+        _outline_fields()
 
 
 def dark_palette() -> QPalette:
@@ -65,3 +73,13 @@ def dark_palette() -> QPalette:
     for role in _DIMMED:
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(_DISABLED))
     return palette
+
+
+def _outline_fields() -> None:
+    """Let boxes to tick and fields be seen on a dark ground, where their outlines are darker."""
+    palette = QPalette(QGuiApplication.palette())
+    palette.setColor(QPalette.ColorRole.Window, QColor(_OUTLINE))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor(_FOCUSED))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor(_ON_FOCUSED))
+    for name in _OUTLINED:
+        QApplication.setPalette(palette, name)

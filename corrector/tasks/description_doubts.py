@@ -10,7 +10,7 @@ from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 DATES: Final = ("date", "date-received")
 LANGUAGE: Final = "language"
 
-_DATE: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 """ISO 8601: a year, a month or a day."""
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """BCP 47 without its rarer forms: two or three letters, then subtags."""

@@ -113,6 +113,8 @@ def preview(
     some = replace(part, pages=part.pages[:PREVIEW_PAGES])
     written = kind.write(material_for(collection, some, wish, progress), wish.profile)
     text = beginning(readable(written.content, wish.wishes.get("encoding", "")))
+    if len(some.pages) < len(part.pages) and not text.endswith(f"\n{ELISION}"):
+        text = f"{text.rstrip()}\n{ELISION}"
     return Preview(name, text, len(some.pages), len(part.pages), written.notices)
 
 

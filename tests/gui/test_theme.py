@@ -4,8 +4,10 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from corrector.gui.palettes import use_colour_scheme
 from corrector.gui.theme import MarkColours, contrast, is_dark, mark_colours
 
 TINTS = {"current", "line", "hit", "marked"}
@@ -42,3 +44,21 @@ def test_a_dark_palette_is_told_from_a_light_one(qtbot: QtBot) -> None:
 
 def test_black_on_white_has_the_largest_contrast() -> None:
     assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton, QLineEdit])
+def test_what_is_ticked_and_filled_in_is_seen_on_a_dark_ground(
+    qtbot: QtBot, kind: type[QWidget]
+) -> None:
+    use_colour_scheme("dark")
+    try:
+        fields = QApplication.palette(kind.__name__)
+        ground = QApplication.palette().color(QPalette.ColorRole.Window)
+        # The style makes outlines of these two, and darkens them so.
+        outline = fields.color(QPalette.ColorRole.Window).darker(140)
+        focused = fields.color(QPalette.ColorRole.Highlight)
+        assert contrast(outline, ground) >= 3
+        assert contrast(focused.darker(125), ground) >= 3
+        assert contrast(fields.color(QPalette.ColorRole.HighlightedText), focused) >= 4.5
+    finally:
+        use_colour_scheme("light")

@@ -9,6 +9,8 @@ from corrector.errors import InputError, UsageError
 from corrector.record import descriptions
 from corrector.tasks.collection import Collection
 from corrector.tasks.describing import (
+    changes_in_table,
+    describe_all,
     described,
     document_named,
     import_descriptions,
@@ -155,3 +157,38 @@ def test_looking_does_not_need_a_record(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x\n")
     with look_at(tmp_path) as collection:
         assert [dict(one.whole) for one in described(collection)] == [{}, {}]
+
+
+def test_a_table_says_what_it_would_change_and_changes_nothing(
+    letters: Collection, tmp_path: Path
+) -> None:
+    first, second = letters.documents()[:2]
+    set_description(letters, first, {"title": "A letter", "place": "Here"})
+    path = table(tmp_path, f"document,title,place\n{first.key},New,Here\n{second.key},,There\n")
+    before = whole(letters)
+
+    changes = changes_in_table(letters, path)
+
+    assert [(one.document, one.field, one.old, one.new) for one in changes] == [
+        (first, "title", "A letter", "New"),
+        (second, "place", "", "There"),
+    ]
+    assert whole(letters) == before
+    describe_all(letters, [(one.document, {one.field: one.new}) for one in changes])
+    assert changes_in_table(letters, path) == ()
+    assert whole(letters)[first.key]["title"] == "New"
+
+
+def test_several_documents_are_described_or_none(letters: Collection) -> None:
+    first, second = letters.documents()[:2]
+    before = whole(letters)
+
+    with pytest.raises(UsageError):
+        describe_all(letters, [(first, {"title": "A"}), (second, {"colour": "red"})])
+
+    assert whole(letters) == before
+
+
+def test_every_field_of_the_form_has_a_key_of_its_own() -> None:
+    keys = [field.label[field.label.index("&") + 1].lower() for field in descriptions.FIELDS]
+    assert len(keys) == len(set(keys))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from corrector.gui.descriptions import description_tasks as tasks
+from corrector.gui.dialogs.message import error_box
 
 if TYPE_CHECKING:
     from corrector.gui.descriptions.description_tasks import Data
@@ -67,7 +68,7 @@ class DocumentData(QObject):
             own,
             defaults,
             done=lambda _: self._saved(dialog),
-            failed=self._not_saved,
+            failed=lambda error: self._not_saved(dialog, error),
         )
 
     def _saved(self, dialog: "DescriptionDialog") -> None:
@@ -75,10 +76,10 @@ class DocumentData(QObject):
         dialog.accept()
         self._window.status_line.say(self.tr("The document data are saved."))
 
-    def _not_saved(self, error: Exception) -> None:
+    def _not_saved(self, dialog: "DescriptionDialog", error: Exception) -> None:
         """Tell; the form is still open with everything that was typed."""
         self._saving = False
-        self._window.show_failure(error)
+        _tell_of(dialog, error)
 
     def _choose_table(self, dialog: "DescriptionDialog", key: str) -> None:
         chooser = QFileDialog(dialog, self.tr("Import a table"))
@@ -93,7 +94,7 @@ class DocumentData(QObject):
             tasks.read_table,
             path,
             done=lambda changes: self._ask_table(dialog, key, path, changes),
-            failed=self._window.show_failure,
+            failed=lambda error: _tell_of(dialog, error),
         )
 
     def _ask_table(
@@ -118,10 +119,17 @@ class DocumentData(QObject):
             changes,
             key,
             done=lambda data: self._taken(dialog, data, len(changes)),
-            failed=self._window.show_failure,
+            failed=lambda error: _tell_of(dialog, error),
         )
 
     def _taken(self, dialog: "DescriptionDialog", data: "Data", count: int) -> None:
         said = self.tr("Values taken from the table: {count}.")
         self._window.status_line.say(said.format(count=count))
         dialog.take(data.own, data.defaults)
+
+
+def _tell_of(dialog: "DescriptionDialog", error: Exception) -> None:
+    """Tell of a failure before the form, which stays as it is."""
+    box = error_box(dialog, error)
+    box.finished.connect(box.deleteLater)
+    box.open()
