@@ -150,7 +150,10 @@ class LexiconDialog(QDialog):
     def _show_filtered(self) -> None:
         typed = self._filter.text().strip().casefold()
         shown = [word for word in self._words if typed in word.casefold()]
+        row = self._list.currentIndex().row()
         self._model.setStringList(shown)
+        # A word is always chosen, so that the keyboard needs no step more; the next after removal.
+        self._list.setCurrentIndex(self._model.index(max(0, min(row, len(shown) - 1)), 0))
         said = self.tr("{shown} of {count} words") if typed else self.tr("{count} words")
         self._count.setText(said.format(shown=len(shown), count=len(self._words)))
 

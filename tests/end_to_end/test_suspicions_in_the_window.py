@@ -1,0 +1,290 @@
+"""Suspicions in the window with real keys: why, which kinds, lexicons, languages, keeping."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+
+from corrector.gui.dialogs.explanation_dialog import ExplanationDialog
+from corrector.gui.dialogs.language_dialog import LanguageDialog
+from corrector.gui.dialogs.lexicon_dialog import LexiconDialog
+from corrector.tasks.kinds import Kind
+from tests.end_to_end.conftest import Corrector, Person
+
+Key = Qt.Key
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SitDown = Callable[..., int]
+
+pytestmark = pytest.mark.window
+
+_FIRST = "The captain saw tbe harbour of Zwrtkov on the l8th of May and left the ship.\n"
+_SECOND = "The people of Zwrtkov saw tbe ship in the harbour and the captain on the island.\n"
+_GERMAN = "Das Schiff lag im Hafen und der Kapitän ging an das Land zu den Leuten der Stadt.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for number, text in enumerate((_FIRST, _SECOND, _GERMAN), 1):
+        (folder / f"letter_{number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def go_to(person: Person, word: str) -> None:
+    editor = person.window.editor
+    editor.setFocus()
+    editor.go_to(editor.exact_text().index(word) + 1)
+
+
+def flagged(person: Person) -> list[str]:
+    return [one.text for one in person.window.editor.findings() if one.shown]
+
+
+def explanation(person: Person) -> str:
+    person.press(Key.Key_F1, SHIFT)
+    dialog = person.dialog(ExplanationDialog)
+    said: str = dialog.text()
+    person.press(Key.Key_Escape)
+    person.wait(lambda: not dialog.isVisible())
+    return said
+
+
+def test_shift_f1_says_why_a_word_is_flagged_and_why_another_is_not(
+    sit_down: SitDown, folder: Path
+) -> None:
+    def work(person: Person) -> None:
+        person.see_page(1)
+        go_to(person, "tbe")
+        said = explanation(person)
+        assert "“tbe” is flagged." in said
+        assert "“the” is common and looks much like it" in said
+        go_to(person, "captain")
+        said = explanation(person)
+        assert "“captain” is not flagged: its score is below the threshold." in said
+        assert "“captain” is in the word list for “en”, at place" in said
+        assert "“captain” stands 2 times in this collection." in said
+        assert person.window.focusWidget() is person.window.editor
+        names = [one.objectName() for one in person.window.editor.word_actions]
+        assert {"explain-word", "to-my-lexicon", "to-collection-lexicon"} <= set(names)
+
+    assert sit_down(work, "open", folder) == 0
+
+
+def test_a_confirmed_word_names_who_confirmed_it(sit_down: SitDown, folder: Path) -> None:
+    def work(person: Person) -> None:
+        person.see_page(1)
+        go_to(person, "tbe")
+        person.press(Key.Key_Return, CONTROL)
+        person.see_page(1)
+        go_to(person, "tbe")
+        said = explanation(person)
+        assert "“tbe” is not flagged, because a person settled it." in said
+        assert "confirmed it here." in said
+
+    assert sit_down(work, "open", folder) == 0
+
+
+def test_kinds_are_hidden_by_keys_in_text_list_walk_and_counts(
+    sit_down: SitDown, folder: Path
+) -> None:
+    def work(person: Person) -> None:
+        window = person.window
+        person.see_page(1)
+        person.wait(lambda: window.checking.tallies.pages() == 3)
+        assert {"tbe", "l8th"} <= set(flagged(person))
+        digits = window.checking.tallies.of_all()[Kind.DIGITS]
+        person.press(Key.Key_K, CONTROL, SHIFT)
+        person.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        person.qtbot.keyClick(menu, Key.Key_Down)
+        person.qtbot.keyClick(menu, Key.Key_Down)
+        person.qtbot.keyClick(menu, Key.Key_Space)
+        person.qtbot.keyClick(menu, Key.Key_Escape)
+        person.wait(lambda: "l8th" not in flagged(person))
+        assert "tbe" in flagged(person)
+        assert digits >= 1
+        person.wait(lambda: f"{digits} hidden by kind" in window.suspicions._sum.text())
+        assert "1 hidden by kind" in window.suspicions._count.text()
+        walked = set()
+        window.editor.setFocus()
+        person.press(Key.Key_Home, CONTROL)
+        while window.desk.work.number == 1 and len(walked) < 9:
+            person.press(Key.Key_F3)
+            person.wait(lambda: window.verifying.current is not None)
+            if window.verifying.current.text in walked:
+                break
+            walked.add(window.verifying.current.text)
+        assert "l8th" not in walked
+        assert "tbe" in walked
+
+    assert sit_down(work, "open", folder) == 0
+
+
+def test_keys_put_the_word_into_lexicons_and_it_is_checked_at_once(
+    sit_down: SitDown, corrector: Corrector, folder: Path
+) -> None:
+    def work(person: Person) -> None:
+        window = person.window
+        person.see_page(1)
+        person.wait(lambda: window.checking.tallies.pages() == 3)
+        before = sum(window.checking.tallies.of_page(2).values())
+        go_to(person, "tbe")
+        person.press(Key.Key_C, CONTROL, SHIFT)
+        person.wait(lambda: "tbe" not in flagged(person))
+        person.wait(lambda: sum(window.checking.tallies.of_page(2).values()) == before - 1)
+        go_to(person, "l8th")
+        person.press(Key.Key_A, CONTROL, SHIFT)
+        person.wait(lambda: "“l8th” is in your lexicon" in window.status_line.currentMessage())
+        go_to(person, "tbe")
+        assert "“tbe” is in the lexicon of the collection" in explanation(person)
+
+    assert sit_down(work, "open", folder) == 0
+    assert corrector("lexicon", folder, "list").out == "tbe\n"
+    assert corrector("lexicon", folder, "list", "--personal").out == "l8th\n"
+
+
+def choose_file(person: Person, path: Path) -> None:
+    person.wait(lambda: person.window.findChildren(QFileDialog))
+    chooser = person.window.findChildren(QFileDialog)[0]
+    chooser.fileSelected.emit(str(path))
+    chooser.close()
+    person.wait(lambda: not person.window.findChildren(QFileDialog))
+    (dialog,) = person.window.findChildren(LexiconDialog)
+    dialog.activateWindow()
+    person.wait(dialog.isActiveWindow)
+
+
+def test_the_dialog_adds_filters_removes_imports_and_exports(
+    sit_down: SitDown, corrector: Corrector, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "names.dic").write_text("2\nRibnitz/S\nDamgarten\n", encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("# nothing\n", encoding="utf-8")
+
+    def work(person: Person) -> None:
+        person.see_page(1)
+        person.press(Key.Key_X, CONTROL, SHIFT)
+        dialog: Any = person.dialog(LexiconDialog)
+        person.press(Key.Key_L, ALT)
+        person.press(Key.Key_Down)
+        assert not dialog.place().personal
+        person.qtbot.keyClick(dialog._whose, Key.Key_Return)
+        dialog._new.setFocus()
+        person.write("tbe Zwrtkov")
+        person.press(Key.Key_Return)
+        person.wait(lambda: dialog._words == ("tbe", "Zwrtkov"))
+        person.wait(lambda: "tbe" not in flagged(person))
+        person.press(Key.Key_I, ALT)
+        choose_file(person, tmp_path / "names.dic")
+        person.wait(lambda: "Words added: 2" in dialog._said.text())
+        person.press(Key.Key_I, ALT)
+        choose_file(person, tmp_path / "empty.txt")
+        person.wait(lambda: "nothing was imported" in dialog._said.text())
+        dialog._filter.setFocus()
+        person.write("TB")
+        assert dialog._model.stringList() == ["tbe"]
+        dialog._list.setFocus()
+        person.press(Key.Key_Down)
+        person.press(Key.Key_Delete)
+        person.wait(lambda: "tbe" not in dialog._words)
+        person.wait(lambda: "tbe" in flagged(person))
+        person.press(Key.Key_E, ALT)
+        choose_file(person, tmp_path / "out.txt")
+        person.wait(lambda: "Words written: 3" in dialog._said.text())
+        person.press(Key.Key_Escape)
+        person.wait(lambda: not dialog.isVisible())
+
+    assert sit_down(work, "open", folder) == 0
+    assert (tmp_path / "out.txt").read_text("utf-8") == "Damgarten\nRibnitz\nZwrtkov\n"
+    assert corrector("lexicon", folder, "list").out == "Damgarten\nRibnitz\nZwrtkov\n"
+
+
+def test_languages_are_seen_set_and_taken_back(
+    sit_down: SitDown, corrector: Corrector, folder: Path
+) -> None:
+    def work(person: Person) -> None:
+        window = person.window
+        person.see_page(1)
+        person.press(Key.Key_G, CONTROL, SHIFT)
+        dialog: Any = person.dialog(LanguageDialog)
+        person.write("klingonish")
+        person.press(Key.Key_Return)
+        person.wait(lambda: "There is no language “klingonish”" in dialog._said.text())
+        person.fill("fr+en")
+        person.press(Key.Key_Return)
+        person.wait(lambda: not dialog.isVisible())
+        person.wait(lambda: window.checking.latest.result.languages == ("fr", "en"))
+        person.press(Key.Key_PageDown, CONTROL)
+        person.see_page(2)
+        assert window.checking.latest.result.languages == ("en",)
+
+    assert sit_down(work, "open", folder) == 0
+    said = corrector("language", folder).out.splitlines()
+    assert [line.split("  ")[2:] for line in said] == [
+        ["fr+en", "(page)"], ["en", "(guessed)"], ["de", "(guessed)"],
+    ]  # fmt: skip
+    assert corrector("language", folder, "1", "--guess").code == 0
+    assert "en  (guessed)" in corrector("language", folder, "1").out
+    assert corrector("language", folder, "1", "--document", "x", "--guess").code == 2
+
+
+def test_0_keeps_the_word_and_every_candidate_says_how_probable_it_is(
+    sit_down: SitDown, folder: Path
+) -> None:
+    def work(person: Person) -> None:
+        window = person.window
+        person.see_page(1)
+        window.editor.setFocus()
+        person.press(Key.Key_Home, CONTROL)
+        person.press(Key.Key_F3)
+        person.wait(window.verify_bar.is_asking)
+        first = window.verifying.current.text
+        labels = [one.text() for one in window.verify_bar._candidates._buttons if one.isVisible()]
+        assert labels[0].startswith("0  keep  ")
+        assert all(label.endswith("%") for label in labels)
+        person.press(Key.Key_0)
+        person.wait(lambda: any(one.kind == "confirmed" for one in window.desk.work.marks))
+        mark = next(one for one in window.desk.work.marks if one.kind == "confirmed")
+        assert mark.span.of(window.desk.work.text) == first
+        assert window.desk.work.text == _FIRST
+
+    assert sit_down(work, "open", folder) == 0
+
+
+def test_a_read_only_collection_lets_only_ones_own_lexicon_be_changed(
+    sit_down: SitDown, folder: Path, qtbot: Any
+) -> None:
+    dialog = LexiconDialog(None, writable=False)
+    qtbot.addWidget(dialog)
+    assert dialog.findChildren(QLineEdit)[0] is not None
+    assert dialog._new.isEnabled()
+    dialog._whose.setCurrentIndex(1)
+    dialog._change_place()
+    assert not dialog._new.isEnabled()
+    assert "reading only" in dialog._said.text()
+
+
+def test_a_page_whose_text_waits_to_be_divided_says_so(
+    sit_down: SitDown, shared: Path, tmp_path: Path
+) -> None:
+    import shutil
+
+    samples = shared / "samples" / "ehri_en"
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    for number in ("02", "03"):
+        shutil.copy(samples / f"EHRI-DR-19390519-US_{number}.jpg", whole)
+    (whole / "EHRI-DR-19390519-US.txt").write_text(_FIRST + _SECOND, encoding="utf-8")
+
+    def look(person: Person) -> None:
+        person.see_page(1)
+        said = person.window.verify_bar._nothing.text()
+        assert "waits to be divided among its pages" in said
+        assert "Ctrl+Shift+D" in said
+        assert "Ctrl+Shift+R" not in said
+
+    assert sit_down(look, "open", whole) == 0
