@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Final
 
-from corrector.ocr.engine import PictureReader, RecognitionError
+from corrector.errors import InputError
+from corrector.ocr.engine import PictureReader
 from corrector.ocr.layout import FoundWord, lay_out
 from corrector.ocr.line_slopes import skew_of_words
 from corrector.ocr.pictures import picture_of
@@ -114,7 +115,7 @@ class Looking:
             return None
         try:
             return self._read(preparation, slope)
-        except RecognitionError:
+        except InputError:  # too slow or too large this way, or a file that Tesseract alone opens
             return None
 
     def _slope_of(self, words: tuple[FoundWord, ...]) -> float:
@@ -139,7 +140,11 @@ class Looking:
             return False
         from corrector.ocr.uncovered import leaves_lines  # late, for the same reason
 
-        return leaves_lines(open_preview(self.source, _GLANCE), self.info, words)
+        try:
+            preview = open_preview(self.source, _GLANCE)
+        except InputError:
+            return False  # Tesseract opens broken files that we refuse; what it read is kept
+        return leaves_lines(preview, self.info, words)
 
 
 def _candidates(words: tuple[FoundWord, ...]) -> tuple[str, str]:

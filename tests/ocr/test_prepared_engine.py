@@ -191,6 +191,16 @@ def test_a_lost_block_is_looked_for_though_the_rest_was_read_surely(tmp_path: Pa
     assert whole.asked == ["none"]
 
 
+def test_a_file_that_only_the_engine_can_open_keeps_what_was_read(tmp_path: Path) -> None:
+    scan = page_with_lines(tmp_path / "a.jpg")
+    content = scan.path.read_bytes()
+    scan.path.write_bytes(content[: len(content) // 2])
+    for sure in (0.95, 0.5):
+        reader = Reader({"none": words("the harbour", sure)})
+        assert read(reader, scan).text == "the harbour"
+        assert reader.asked == ["none"]
+
+
 def test_lines_that_no_try_has_read_are_looked_for_as_one_block(tmp_path: Path) -> None:
     scan = page_with_lines(tmp_path / "a.png")
     reader = Reader({"none": rows(0, 8), "smaller-even": rows(0, 8), "block": rows(0, 12)})
