@@ -87,11 +87,7 @@ def set_description(
         InputError: if a value holds what no text can; nothing is changed.
         OutputError: if it cannot be written.
     """
-    with collection.record.writing() as connection:
-        if document is None:
-            descriptions.describe_collection(connection, said)
-        else:
-            descriptions.describe(connection, document.key, said)
+    describe_all(collection, [(document, said)])
 
 
 def import_descriptions(collection: Collection, path: Path) -> int:
@@ -129,9 +125,9 @@ def changes_in_table(collection: Collection, path: Path) -> tuple[TableChange, .
 
 
 def describe_all(
-    collection: Collection, said: Iterable[tuple[Document, Mapping[str, str]]]
+    collection: Collection, said: Iterable[tuple[Document | None, Mapping[str, str]]]
 ) -> None:
-    """Change what is said of several documents, of all of them or of none.
+    """Change what is said of documents, and of the collection for None; all of it or nothing.
 
     Raises:
         UsageError: if there is no such field.
@@ -140,7 +136,10 @@ def describe_all(
     """
     with collection.record.writing() as connection:
         for document, values in said:
-            descriptions.describe(connection, document.key, values)
+            if document is None:
+                descriptions.describe_collection(connection, values)
+            else:
+                descriptions.describe(connection, document.key, values)
 
 
 def _found(collection: Collection, path: Path) -> list[tuple[Document, Mapping[str, str]]]:

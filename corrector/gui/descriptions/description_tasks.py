@@ -37,13 +37,10 @@ def data_of(collection: "Collection", key: str) -> Data:
 def save(
     collection: "Collection", key: str, own: Mapping[str, str], defaults: Mapping[str, str]
 ) -> None:
-    """Change what is said of the document and of the collection."""
-    from corrector.tasks.describing import document_named, set_description
+    """Change what is said of the document and of the collection, of both or of none."""
+    from corrector.tasks.describing import describe_all, document_named
 
-    if own:
-        set_description(collection, document_named(collection, key), own)
-    if defaults:
-        set_description(collection, None, defaults)
+    describe_all(collection, [(document_named(collection, key), own), (None, defaults)])
 
 
 def read_table(collection: "Collection", path: Path) -> "tuple[TableChange, ...]":
