@@ -172,7 +172,11 @@ def write(models: dict[str, Weights]) -> None:
     """Write the weights file, readable and in a fixed order."""
     content = {
         "version": 1,
-        "trained_on": [*TRAINED_ON, "made from ehri_en and ehri_de"],
+        "made_by": "tests/evaluation/train_suspicion.py",
+        "trained_on": [
+            *(f"{name} (CC-BY 4.0)" for name in TRAINED_ON),
+            "pages made from the truth of ehri_en and ehri_de",
+        ],
         "models": {
             kind: {"bias": model.bias, "weights": dict(model.by_feature)}
             for kind, model in models.items()
