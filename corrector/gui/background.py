@@ -21,6 +21,7 @@ Lane = Literal[
     "thumbnails",
     "decoding",
     "record",
+    "journal",
     "check",
     "recognition",
     "hashing",
@@ -41,6 +42,7 @@ _WORKERS: Final[dict[Lane, int]] = {
     "thumbnails": _BUSY,
     "decoding": 1,  # one decoded scan of 100 megapixels is enough in memory
     "record": 1,  # one connection, one thread
+    "journal": 1,  # while the record waits for its server
     "check": _BUSY,
     "recognition": _BUSY,
     "hashing": 1,  # the disk is the bottleneck

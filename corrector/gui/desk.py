@@ -11,6 +11,7 @@ from corrector.gui import desk_tasks as tasks
 from corrector.gui.background import Background, Stepped
 from corrector.gui.desk_tasks import Opened
 from corrector.gui.drafting import Drafting
+from corrector.gui.journalling import Journalling
 from corrector.gui.page_work import PageWork
 from corrector.gui.recent_work import RecentWork
 from corrector.record.entries import Certainty, Draft, Page, Person, Version
@@ -65,6 +66,7 @@ class Desk(QObject):
         self.person = Person("")
         self._unsaved = False
         self._wish = ("", "", Certainty.UNKNOWN)
+        self.journal = Journalling(background, self)
         self.drafting = Drafting(self, self)
         self.fetching = 0  # pages on their way to the desk
         self._recent = RecentWork()
@@ -125,7 +127,7 @@ class Desk(QObject):
     def follow(self, edits: Sequence[Edit]) -> None:
         """Hear what was typed into the page on the desk."""
         if self.work is not None:
-            self.work.follow(edits)
+            self.journal.follow(self.work, edits, self.person.name)
             self.touch()
 
     def touch(self) -> None:
@@ -158,7 +160,7 @@ class Desk(QObject):
             self.saving_left_typing.emit()
             return
         origin, details = work.origin()
-        before = work.content.draft
+        before, position = work.content.draft, self.journal.position(work)
         work.being_saved = True
         said = {
             "text": work.text,
@@ -176,7 +178,7 @@ class Desk(QObject):
             tasks.save,
             work.content.page,
             said,
-            done=lambda found: self._saved(work, found, before),
+            done=lambda found: self._saved(work, found, before, position),
             failed=lambda error: self._not_saved(work, error),
         )
 
@@ -236,6 +238,7 @@ class Desk(QObject):
         if error is not None:
             log.error("Unsaved typing did not get to the disk: %s", error)
         self.drafting.forget()
+        self.journal.end()
         collection = self.collection
         self.collection = self.work = None
         if collection is not None:
@@ -257,13 +260,21 @@ class Desk(QObject):
             self._background.run(self.collection.close, done=_nothing, lane="record")
         self.drafting.forget()
         self._recent.forget()
+        self.journal.begin(opened.collection)
         self.collection, self.pages, self.work = opened.collection, opened.pages, None
         self.fetching = 0
         self.opened.emit(opened)
 
     def _fetch(self, page_id: int) -> None:
         self.fetching += 1
-        self.run(tasks.lay_out, page_id, done=self._fetched, failed=self._not_fetched)
+        task = tasks.lay_out if self._is_worked_on(page_id) else tasks.lay_out_anew
+        self.run(task, page_id, done=self._fetched, failed=self._not_fetched)
+
+    def _is_worked_on(self, page_id: int) -> bool:
+        """Tell whether there is typing on a page here that the record may lack."""
+        here, kept_back = self.work, self.drafting.kept_back(page_id)
+        on_desk = here is not None and here.content.page.id == page_id and here.is_unsaved
+        return on_desk or kept_back is not None or self.journal.holds(page_id)
 
     def _fetched(self, content: "PageContent") -> None:
         self.fetching = max(0, self.fetching - 1)
@@ -282,8 +293,11 @@ class Desk(QObject):
         self.shown.emit(self.work)
         self.unsaved_changed.emit(self.work.number, self._unsaved)
 
-    def _saved(self, work: PageWork, version: Version | None, before: Draft | None) -> None:
+    def _saved(
+        self, work: PageWork, version: Version | None, before: Draft | None, position: int
+    ) -> None:
         work.being_saved = False
+        self.journal.settle(work, position)
         if version is None:
             self.put_draft()
             self.nothing_to_save.emit()

@@ -1,9 +1,10 @@
 """What the desk asks for, run by workers; the tasks are loaded there, after the first paint."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from corrector.messages import Message
 from corrector.record.entries import Document, Draft, Page, Version
 from corrector.tasks.places import Place
 from corrector.tasks.progress import Progress
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A collection that was just opened, and its pages in order."""
+    """A collection that was just opened, and its pages in order.
+
+    `asides` is what is to be said of left typing that fits none of them.
+    """
 
     collection: "Collection"
     pages: tuple[Page, ...]
     documents: tuple[Document, ...]
     drafts: frozenset[int]
+    asides: tuple[Message, ...] = ()
 
 
 def opened(collection: "Collection") -> Opened:
@@ -42,7 +47,25 @@ def open_collection(
         collection = look_at(path, progress)
     else:
         collection = open_for_work(path, owner, progress, take_over=take_over)
+        return _recovered(collection)
     return opened(collection)
+
+
+def _recovered(collection: "Collection") -> Opened:
+    """Return what a collection holds once the typing that a killed program left is its drafts.
+
+    Where others work, that waits for each page until it is claimed.
+    """
+    if collection.record.shared:
+        return opened(collection)
+    from corrector.tasks.recovering import recover_all
+
+    try:
+        asides = recover_all(collection)
+    except BaseException:
+        collection.close()
+        raise
+    return replace(opened(collection), asides=asides)
 
 
 def pages_of(collection: "Collection") -> tuple[Page, ...]:
@@ -59,6 +82,16 @@ def lay_out(collection: "Collection", page_id: int) -> "PageContent":
     from corrector.tasks import desk
 
     return desk.lay_out(collection, page_id)
+
+
+def lay_out_anew(collection: "Collection", page_id: int) -> "PageContent":
+    """Return a page on which nothing is being typed here, with what a killed program left on it."""
+    content = lay_out(collection, page_id)
+    if not collection.writable or not content.access.open:
+        return content
+    from corrector.tasks.recovering import recovered
+
+    return recovered(collection, content)
 
 
 def take_over(collection: "Collection", page_id: int) -> "PageContent":
@@ -98,14 +131,19 @@ def keep_draft(collection: "Collection", page_id: int, draft: Draft) -> None:
 
 def keep_newest_draft(
     collection: "Collection", page_id: int, draft: Draft | None, is_newest: Callable[[], bool]
-) -> None:
-    """Put unsaved typing on the disk, or forget it, unless something newer has come since."""
+) -> bool:
+    """Put unsaved typing on the disk, or forget it, unless something newer has come since.
+
+    Returns:
+        whether it was this that was put there.
+    """
     if not is_newest():
-        return
+        return False
     if draft is None:
         discard_draft(collection, page_id)
     else:
         keep_draft(collection, page_id, draft)
+    return True
 
 
 def discard_draft(collection: "Collection", page_id: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from corrector.errors import CorrectorError
 from corrector.gui import desk_tasks as tasks
+from corrector.gui.journalling import Journalling
 from corrector.gui.page_work import PageWork
 from corrector.record.entries import Draft, Person
 from corrector.tasks.clock import now
@@ -30,6 +31,7 @@ class _Desk(Protocol):
     collection: "Collection | None"
     work: PageWork | None
     person: Person
+    journal: Journalling
 
     def run(
         self,
@@ -57,7 +59,9 @@ class Drafting(QObject):
         self._timer.timeout.connect(self.put)
 
     def touch(self) -> None:
-        """Hear that something was typed or said."""
+        """Hear that something was typed or said; the journal has it at once."""
+        if self._desk.work is not None:
+            self._desk.journal.say(self._desk.work, self._desk.person.name)
         if not self._timer.isActive():
             self._timer.start(DRAFT_DELAY_MS if self.failure is None else RETRY_MS)
 
@@ -86,6 +90,7 @@ class Drafting(QObject):
         """Forget what was typed on a page, because the person said so."""
         self._kept_back.pop(work.content.page.id, None)
         self._newest[work.content.page.id] = None
+        self._desk.journal.forget(work)
 
     def keep_all_now(self) -> Exception | None:
         """Put everything on the disk before the program goes on; return why it cannot be done."""
@@ -101,6 +106,7 @@ class Drafting(QObject):
                 elif work.content.draft is not None:
                     self._newest[work.content.page.id] = None
                     tasks.discard_draft(collection, work.content.page.id)
+                self._desk.journal.forget(work)
         except CorrectorError as error:
             return error
         return None
@@ -137,14 +143,20 @@ class Drafting(QObject):
         page_id = work.content.page.id
         work.content = replace(work.content, draft=draft)
         self._newest[page_id] = draft
+        position = self._desk.journal.position(work)
         self._desk.run(
             tasks.keep_newest_draft,
             page_id,
             draft,
             lambda: self._newest.get(page_id) is draft,
-            done=lambda _: self._kept(work),
+            done=lambda put: self._put_done(work, position, put),
             failed=lambda error: self._failed(work, before, error),
         )
+
+    def _put_done(self, work: PageWork, position: int, put: object) -> None:
+        if put:  # otherwise something newer is on its way, and the journal holds all until then
+            self._desk.journal.settle(work, position)
+        self._kept(work)
 
     def _kept(self, work: PageWork) -> None:
         self._kept_back.pop(work.content.page.id, None)

@@ -1,14 +1,19 @@
 """What the person should know when a page is laid on the desk: a draft, a newer version."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from corrector.gui.desk import Desk
+from corrector.gui.desk_tasks import Opened
 from corrector.gui.notice_bar import Answer, NoticeBar
 from corrector.gui.page_work import PageWork
-from corrector.gui.wording import local_time
+from corrector.gui.wording import local_time, worded
 from corrector.record.entries import Draft, Version
+
+if TYPE_CHECKING:
+    from corrector.messages import Message
 
 
 class PageNotices(QObject):
@@ -19,20 +24,32 @@ class PageNotices(QObject):
     ) -> None:
         super().__init__(bar)
         self._desk, self._bar, self._compare, self._join = desk, bar, compare, join
+        self._asides: tuple[Message, ...] = ()
+        desk.opened.connect(self._remember)
 
     def show(self, work: PageWork) -> None:
-        """Show at most one notice, the one that matters most."""
+        """Show what matters most, behind what is said of typing that was kept aside."""
+        asides = " ".join(worded(one, "Notices") for one in self._asides + work.content.asides)
+        self._asides = ()
+        # Who edits the page matters most, and is said elsewhere.
+        said, answers = self._what_to_say(work) if work.content.access.open else ("", [])
+        if asides or said:
+            self._bar.say(f"{asides} {said}".strip(), answers)
+
+    def _remember(self, opened: Opened) -> None:
+        self._asides = opened.asides
+
+    def _what_to_say(self, work: PageWork) -> tuple[str, list[Answer]]:
         draft = work.content.draft
-        if not work.content.access.open:
-            return  # who edits it matters most, and is said elsewhere
         if draft is not None and work.is_outdated:
-            answers = [(self.tr("Compare and join"), self._join), *self._answers(work)[1:]]
-            self._bar.say(self._outdated(work), answers)
-        elif draft is not None and work.from_draft:
-            self._bar.say(self._from_draft(work, draft), self._answers(work))
-        elif work.content.proposal:
+            join = (self.tr("Compare and join"), self._join)
+            return self._outdated(work), [join, *self._answers(work)[1:]]
+        if draft is not None and work.from_draft:
+            return self._from_draft(work, draft), self._answers(work)
+        if work.content.proposal:
             said = self.tr("A new reading of this page waits as a proposal; the text is as it was.")
-            self._bar.say(said, [(self.tr("Compare"), self._compare)])
+            return said, [(self.tr("Compare"), self._compare)]
+        return "", []
 
     def _answers(self, work: PageWork) -> list[Answer]:
         compare = (self.tr("Compare"), self._compare)

@@ -4,6 +4,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from corrector.gui.desk_tasks import Opened
+from corrector.gui.failures import failure_text
 from corrector.gui.pages.rows import PageRow
 from corrector.gui.wording import worded
 from corrector.tasks.progress import Progress
@@ -60,6 +61,14 @@ def _wire_desk(window: "MainWindow") -> None:
     window.joining.joined.connect(window.notice.clear)
     window.joining.joined.connect(window.noting.read_again)
     desk.drafting.state_changed.connect(window.show_state)
+    desk.journal.failed.connect(
+        lambda error: window.status_line.say(
+            window.tr(
+                "Typing goes on, and drafts are kept, but not every key at once: {reason}"
+            ).format(reason=failure_text(error)),
+            seconds=20,
+        )
+    )
     window.editor.edited.connect(desk.follow)
     window.editor.stepped.connect(desk.step_taken)
     window.editor.stepped.connect(window.show_marks)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from corrector.messages import Message
 from corrector.ocr.words import Reading
 from corrector.record import drafts, pages, readings, versions
 from corrector.record.claims import require_unclaimed
@@ -25,6 +26,7 @@ class PageContent:
         reading: the newest reading of its scan, or None.
         proposal: whether that reading is a proposal that nobody has gone through.
         access: whether it may be edited just now.
+        asides: what is to be said of typing of an earlier sitting that does not fit.
     """
 
     page: Page
@@ -34,6 +36,7 @@ class PageContent:
     reading: Reading | None
     proposal: bool
     access: Access = OPEN
+    asides: tuple[Message, ...] = ()
 
     @property
     def newest(self) -> Version | None:

@@ -9,7 +9,7 @@ from corrector.text.merging import Conflict, Merge, merge
 
 __all__ = ["Conflict", "ConflictError", "Merge", "joined_marks", "merge"]
 
-_Key = tuple[str, str, str, str]
+_Key = tuple[str, str, str, str, tuple[tuple[str, str], ...]]
 
 
 def joined_marks(
@@ -43,4 +43,4 @@ def _keys(marks: Iterable[Mark]) -> frozenset[_Key]:
 
 def _key(mark: Mark) -> _Key:
     """What tells a mark from others, wherever its text has gone."""
-    return mark.kind, mark.author, mark.time, mark.note
+    return mark.kind, mark.author, mark.time, mark.note, mark.fields

@@ -1,13 +1,14 @@
-"""Measures how much a draft that is being written delays the key pressed meanwhile.
+"""Measures what keeping the typing costs a key: its line in the journal, and a draft meanwhile.
 
 python tests/benchmarks/draft_delay.py [--words 1500] [--keys 200]
 
 Keys come every 60 ms, so that no check begins. Before every second key a draft is handed over to
 be written, and the key is pressed at once: what it takes longer than the keys in between, together
-with the handing over, is the delay.
+with the handing over, is the delay. The journal's part of a key is timed inside it.
 """
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,46 @@ def pressed(editor: Any, before: Any) -> float:
     QTest.keyClick(editor, "x")
     QApplication.processEvents()
     return time.perf_counter() - start
+
+
+class Probe:
+    """Times the calls of a function, without what another function takes inside them."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+        self._inside = 0.0
+
+    def around(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return `function`, timed."""
+
+        def timed(*given: Any) -> None:
+            self._inside, start = 0.0, time.perf_counter()
+            function(*given)
+            self.seconds.append(time.perf_counter() - start - self._inside)
+
+        return timed
+
+    def without(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return `function`, whose time is not counted."""
+
+        def left_out(*given: Any) -> None:
+            start = time.perf_counter()
+            function(*given)
+            self._inside += time.perf_counter() - start
+
+        return left_out
+
+
+def watch_journal(journal: Any) -> tuple[Probe, Probe]:
+    """Time what the journal adds to a key, and of that its calls of the system."""
+    from corrector.gui.page_work import PageWork
+    from corrector.tasks.typing_journal import TypingJournal
+
+    whole, lines = Probe(), Probe()
+    PageWork.follow = whole.without(PageWork.follow)  # type: ignore[method-assign]
+    journal.follow = whole.around(journal.follow)
+    TypingJournal._append = lines.around(TypingJournal._append)  # type: ignore[method-assign]
+    return whole, lines
 
 
 def press_keys(window: Any, keys: int) -> tuple[list[float], list[float]]:
@@ -52,11 +93,20 @@ def in_window(window: Any, keys: int) -> None:
     from window import settled, wait
 
     wait(lambda: settled(window, 1))
+    whole, lines = watch_journal(window.desk.journal)
     alone, meanwhile = press_keys(window, keys)
     told("key press alone", alone)
     told("key press while a draft is written", meanwhile)
     delay = percentile(meanwhile, 0.95) - percentile(alone, 0.95)
     print(f"delay at the 95th percentile: {delay * 1000:.1f} ms")
+    print_fine("the journal's part of a key", whole.seconds)
+    print_fine("of that, its write to the file", lines.seconds)
+
+
+def print_fine(name: str, seconds: list[float]) -> None:
+    """Print median and 95th percentile in milliseconds, of which these are small parts."""
+    middle, high = percentile(seconds, 0.5), percentile(seconds, 0.95)
+    print(f"{name}: median {middle * 1000:.3f} ms, p95 {high * 1000:.3f} ms ({len(seconds)} keys)")
 
 
 def measure(folder: Path, wanted: Any) -> None:

@@ -79,6 +79,8 @@ class Following(QObject):
             # A look that comes after another page was asked for would claim this one again.
             QTimer.singleShot(SOON_MS, self, self.look)
             return
+        if task is tasks.lay_out and not work.content.access.open and not work.is_unsaved:
+            task = tasks.lay_out_anew  # who worked on it may have been killed in a key press
         self._desk.run(
             task,
             work.content.page.id,
