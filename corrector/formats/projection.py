@@ -42,7 +42,10 @@ PROPOSED: Final = "proposed"
 
 _SILENT: Final = frozenset({"space", "gap", "figure"})
 _BLOCKS: Final = frozenset(
-    ["p", "ab", "head", "dateline", "salute", "address", "signed", "postscript", "fw", "note"]
+    (
+        *("p", "ab", "head", "byline", "dateline", "salute", "address", "signed", "postscript"),
+        *("trailer", "table", "fw", "note"),
+    )
 )
 """Elements that begin before the line break that they begin with."""
 _OUTER_BLOCKS: Final = _BLOCKS - {"fw", "note"}
@@ -135,6 +138,7 @@ class _Page:
         self.starts: dict[str, int] = {}
         self.spans: dict[str, Span] = {}
         self.fresh: list[str] = []
+        self.columns: list[str] = []
         self.first_line = self.first_block = True
 
     def add(self, text: str) -> None:
@@ -143,6 +147,7 @@ class _Page:
             self.parts.append(text)
             self.length += len(text)
             self.fresh.clear()
+            self.columns.clear()
 
     def done(self) -> PageText:
         """Return the page as it was read."""
@@ -194,12 +199,15 @@ class _Projection:
 
     def _line_break(self) -> None:
         page = self._pages[-1]
-        fresh = list(page.fresh)
+        fresh, columns = list(page.fresh), list(page.columns)
         self._add("" if page.first_line and not self._running else "\n")
         page.first_line = False
         for identifier in fresh:
             page.starts[identifier] = page.length
+        for identifier in columns:
+            page.spans[identifier] = Span(page.length, page.length)
         page.fresh.clear()
+        page.columns.clear()
 
     def _spanned(self, element: Element, name: str, identifier: str | None) -> None:
         """Read the content of an element and remember where it stands."""
@@ -213,8 +221,11 @@ class _Projection:
             page.starts[identifier] = page.length
             if name in _BLOCKS:
                 page.fresh.append(identifier)
+            elif name == "cb":
+                page.columns.append(identifier)
             else:
                 page.fresh.clear()
+                page.columns.clear()
             self._chosen(element, name)
             page.spans[identifier] = Span(page.starts[identifier], page.length)
         self._inside_block -= block
@@ -231,14 +242,19 @@ class _Projection:
     def _chosen(self, element: Element, name: str) -> None:
         """Read what of the element belongs to the view."""
         if name == "choice":
-            corr = element.find(tei("corr"))
-            proposed = corr is not None and corr.get("type") == PROPOSED
-            emended = self._view is View.CURRENT and not proposed
-            self._content_of(element, "corr" if emended else "sic")
+            self._content_of(element, self._choice(element))
         elif name == "app":
             self._inline(element)
         elif name not in _SILENT:
             self._content(element)
+
+    def _choice(self, element: Element) -> str:
+        """Return which of the readings of a choice stands in the text."""
+        corr = element.find(tei("corr"))
+        if corr is None:
+            return local_name(element[0])
+        emended = self._view is View.CURRENT and corr.get("type") != PROPOSED
+        return "corr" if emended else "sic"
 
     def _content_of(self, element: Element, name: str) -> None:
         inner = element.find(tei(name))

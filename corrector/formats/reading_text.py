@@ -9,18 +9,20 @@ from corrector.formats.line_ends import LineEnd, line_end_between
 from corrector.formats.rewriting import Rewriting, within_lines
 from corrector.formats.shown_marks import stand_in
 from corrector.text.marks import Mark
-from corrector.text.phenomena import PHENOMENON_BY_NAME, Reading
+from corrector.text.phenomena import PHENOMENON_BY_NAME
+from corrector.text.phenomenon import Reading
 
 BLOCK_END: Final = "\n\n"
 BLOCK_KINDS: Final = frozenset(
     (
-        *("heading", "dateline", "address", "salutation", "paragraph"),
-        *("closing", "signature", "postscript"),
+        *("heading", "byline", "dateline", "address", "salutation", "paragraph", "table"),
+        *("closing", "signature", "postscript", "trailer"),
     )
 )
-"""Marks whose text is a block of its own; an address keeps its lines."""
+"""Marks whose text is a block of its own."""
 _TOGETHER: Final = BLOCK_KINDS | {"handwriting", "footnote"}
-_LINES_KEPT: Final = "address"
+_DIVISION: Final = "division"
+_LINES_KEPT: Final = frozenset({"address", "table"})
 
 LeftOut = Callable[[Mark], bool]
 
@@ -42,16 +44,17 @@ def reading_of(
     """Return the running text of a page, and its marks where they stand in it.
 
     What `leave_out` says is gone with its marks, and errors of the source read as corrected. Line
-    feeds in it stand only in pairs between blocks, and single ones between lines of an address.
+    feeds in it stand only in pairs between blocks, and single ones between lines of an address or a
+    table. Abbreviations are spelt out.
     """
     whole = [mark for mark in marks if 0 <= mark.span.start <= mark.span.end <= len(text)]
     return _joined(*_emended(text, whole, leave_out))
 
 
 def _emended(text: str, marks: Sequence[Mark], leave_out: LeftOut) -> tuple[str, tuple[Mark, ...]]:
-    """Return the text without what is left out and with the errors of the source corrected."""
+    """Return the text without what is left out and with what reads otherwise in its place."""
     gone = [mark for mark in marks if leave_out(mark)]
-    mended = [mark for mark in marks if mark.kind == "source-error" and mark.value("correction")]
+    mended = [mark for mark in marks if _read_as(mark)]
     unsaid = {id(mark) for mark in (*gone, *mended)}
     kept = [mark for mark in marks if id(mark) not in unsaid]
     rewriting = Rewriting(text)
@@ -67,12 +70,19 @@ def _emended(text: str, marks: Sequence[Mark], leave_out: LeftOut) -> tuple[str,
     return rewriting.result(kept)
 
 
+def _read_as(mark: Mark) -> str:
+    """Return what the reading text has in place of the mark's text; empty where that stays."""
+    phenomenon = PHENOMENON_BY_NAME.get(mark.kind)
+    field = phenomenon.read_as if phenomenon is not None else ""
+    return " ".join(mark.value(field).split()) if field else ""
+
+
 def _replaced(mended: Iterable[Mark], gone: Sequence[Mark]) -> Iterable[tuple[int, int, str]]:
     for mark in mended:
         if mark.span.length and not any(
             one.span.start < mark.span.end and mark.span.start < one.span.end for one in gone
         ):
-            yield mark.span.start, mark.span.end, " ".join(mark.value("correction").split())
+            yield mark.span.start, mark.span.end, _read_as(mark)
 
 
 def _dropped(text: str, gone: Iterable[Mark], shown: set[int]) -> Iterable[tuple[int, int, str]]:
@@ -116,7 +126,8 @@ def _joined(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:
         rewriting.drop(len(text))
         return rewriting.result(marks)
     together = [mark for mark in marks if mark.kind in _TOGETHER and mark.span.length]
-    borders = _Borders(text, together)
+    divisions = (mark.span.start for mark in marks if mark.kind == _DIVISION)
+    borders = _Borders(text, together, divisions)
     rewriting.drop(said[0].start)
     for line, following in pairwise(said):
         separator, hyphen = borders.between(line, following)
@@ -144,11 +155,11 @@ def _lines(text: str, marks: Sequence[Mark]) -> list[_Line]:
 class _Borders:
     """What stands between two lines of the running text."""
 
-    def __init__(self, text: str, together: Sequence[Mark]) -> None:
+    def __init__(self, text: str, together: Sequence[Mark], divisions: Iterable[int]) -> None:
         spans = [(mark, *within_lines(text, mark.span.start, mark.span.end)) for mark in together]
-        self._edges = {edge for _, *edges in spans for edge in edges}
+        self._edges = {edge for _, *edges in spans for edge in edges} | set(divisions)
         self._together = _depths(text, [(start, end) for _, start, end in spans])
-        kept = [(start, end) for mark, start, end in spans if mark.kind == _LINES_KEPT]
+        kept = [(start, end) for mark, start, end in spans if mark.kind in _LINES_KEPT]
         self._lines_kept = _depths(text, kept)
 
     def between(self, line: _Line, following: _Line) -> tuple[str, int]:

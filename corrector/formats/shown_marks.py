@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from corrector.text.marks import Mark
-from corrector.text.phenomena import PHENOMENON_BY_NAME, Reading
+from corrector.text.phenomena import PHENOMENON_BY_NAME
+from corrector.text.phenomenon import Reading
 
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 _ONE: Final = "1"

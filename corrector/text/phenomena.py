@@ -1,88 +1,11 @@
 """The editorial phenomena that a person can mark, as a table: names, keys, fields, text forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from corrector.messages import QT_TRANSLATE_NOOP
-
-
-class Entry(StrEnum):
-    """How the value of a field is entered."""
-
-    WORDS = "words"
-    NUMBER = "number"
-    CHOICE = "choice"
-    DATE = "date"
-    SWITCH = "switch"
-    ZONE = "zone"
-
-
-class Reading(StrEnum):
-    """What becomes of a phenomenon in the reading text."""
-
-    KEPT = "kept"
-    BRACKETED = "bracketed"
-    LEFT_OUT = "left out"
-
-
-class Extent(StrEnum):
-    """What a phenomenon is said of where nothing is selected: what stands at the caret."""
-
-    TOKEN = "token"  # noqa: S105 - a word, not a password
-    LINE = "line"
-    PARAGRAPH = "paragraph"
-    POINT = "point"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One thing that can be said of a phenomenon.
-
-    Attributes:
-        name: by which marks and formats know it.
-        label: what the window says, with a mnemonic.
-        entry: how it is entered. A date is ISO 8601, a switch ``yes`` or empty, a zone
-            ``x y width height`` in pixels of the stored scan.
-        choices: the values of a choice; the first is the one that is offered.
-    """
-
-    name: str
-    label: str
-    entry: Entry = Entry.WORDS
-    choices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Phenomenon:
-    """One kind of editorial mark.
-
-    Attributes:
-        name: the kind of the mark.
-        label: what the window says.
-        group: what it belongs with: ``reading``, ``change``, ``stamp``, ``form`` (forme work),
-            ``letter`` (parts of a letter) or ``style``.
-        fields: what can be said of it.
-        key: in Qt's portable notation; empty where the palette is the way to it.
-        needs_text: whether it stands on characters; others may stand between two.
-        reading: what becomes of it in the reading text.
-        stand_in: what TXT shows where the mark has no text, with the fields in braces; empty where
-            nothing is missing from the text.
-        extent: what it is said of where nothing is selected.
-    """
-
-    name: str
-    label: str
-    group: str
-    fields: tuple[Field, ...] = ()
-    key: str = ""
-    needs_text: bool = True
-    reading: Reading = Reading.KEPT
-    stand_in: str = ""
-    extent: Extent = Extent.TOKEN
-
+from corrector.text.phenomenon import Entry, Extent, Field, Phenomenon, Reading
 
 CERTAINTY: Final = Field(
     "certainty",
@@ -106,6 +29,9 @@ PLACE: Final = Field(
 HAND: Final = Field("hand", QT_TRANSLATE_NOOP("Phenomena", "&Hand"))
 DATE: Final = Field("date", QT_TRANSLATE_NOOP("Phenomena", "&Date"), Entry.DATE)
 EVIDENCE: Final = Field("evidence", QT_TRANSLATE_NOOP("Phenomena", "&Evidence"))
+IDENTIFIER: Final = Field(
+    "identifier", QT_TRANSLATE_NOOP("Phenomena", "&Identifier or address on the web")
+)
 ZONE: Final = Field("zone", QT_TRANSLATE_NOOP("Phenomena", "Place on the &scan"), Entry.ZONE)
 
 
@@ -122,7 +48,11 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
         "unclear",
         QT_TRANSLATE_NOOP("Phenomena", "Unclear"),
         "reading",
-        (_reason("illegible", "faded", "covered", "blurred", "overtyped"), CERTAINTY),
+        (
+            _reason("illegible", "faded", "covered", "blurred", "overtyped"),
+            CERTAINTY,
+            Field("alternative", QT_TRANSLATE_NOOP("Phenomena", "&Or perhaps")),
+        ),
         key="Alt+1",
     ),
     Phenomenon(
@@ -162,6 +92,7 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
             EVIDENCE,
         ),
         key="Alt+4",
+        read_as="correction",
     ),
     Phenomenon(
         "addition",
@@ -216,6 +147,35 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
         (_reason("lost", "omitted", "illegible", "damage"), CERTAINTY, EVIDENCE),
     ),
     Phenomenon(
+        "damage",
+        QT_TRANSLATE_NOOP("Phenomena", "Damage"),
+        "reading",
+        (
+            Field(
+                "agent",
+                QT_TRANSLATE_NOOP("Phenomena", "&By what"),
+                Entry.CHOICE,
+                ("water", "fire", "tear", "fold", "mould", "ink", "punch", "rubbing", "other"),
+            ),
+        ),
+    ),
+    Phenomenon(
+        "abbreviation",
+        QT_TRANSLATE_NOOP("Phenomena", "Abbreviation"),
+        "reading",
+        (Field("expansion", QT_TRANSLATE_NOOP("Phenomena", "&Stands for")), CERTAINTY),
+        read_as="expansion",
+    ),
+    Phenomenon("substitution", QT_TRANSLATE_NOOP("Phenomena", "Substitution"), "change"),
+    Phenomenon(
+        "hand-shift",
+        QT_TRANSLATE_NOOP("Phenomena", "Change of hand"),
+        "change",
+        (HAND,),
+        needs_text=False,
+        extent=Extent.POINT,
+    ),
+    Phenomenon(
         "letterhead",
         QT_TRANSLATE_NOOP("Phenomena", "Letterhead"),
         "form",
@@ -243,7 +203,28 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
         reading=Reading.LEFT_OUT,
         extent=Extent.LINE,
     ),
+    Phenomenon(
+        "column",
+        QT_TRANSLATE_NOOP("Phenomena", "Column break"),
+        "form",
+        (Field("number", QT_TRANSLATE_NOOP("Phenomena", "&Number"), Entry.NUMBER), ZONE),
+        needs_text=False,
+        reading=Reading.LEFT_OUT,
+        extent=Extent.LINE_START,
+    ),
+    Phenomenon(
+        "division",
+        QT_TRANSLATE_NOOP("Phenomena", "Beginning of a part"),
+        "letter",
+        (
+            _type("article", "advertisement", "continuation", "enclosure", "letter", "section"),
+            Field("name", QT_TRANSLATE_NOOP("Phenomena", "&Name, the same in all its pieces")),
+        ),
+        needs_text=False,
+        extent=Extent.LINE_START,
+    ),
     Phenomenon("heading", QT_TRANSLATE_NOOP("Phenomena", "Heading"), "letter", extent=Extent.LINE),
+    Phenomenon("byline", QT_TRANSLATE_NOOP("Phenomena", "Byline"), "letter", extent=Extent.LINE),
     Phenomenon(
         "dateline",
         QT_TRANSLATE_NOOP("Phenomena", "Dateline"),
@@ -270,6 +251,25 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
         extent=Extent.LINE,
     ),
     Phenomenon(
+        "postscript",
+        QT_TRANSLATE_NOOP("Phenomena", "Postscript"),
+        "letter",
+        extent=Extent.PARAGRAPH,
+    ),
+    Phenomenon(
+        "trailer",
+        QT_TRANSLATE_NOOP("Phenomena", "Trailer (copies, enclosures)"),
+        "letter",
+        extent=Extent.PARAGRAPH,
+    ),
+    Phenomenon(
+        "table",
+        QT_TRANSLATE_NOOP("Phenomena", "Table"),
+        "letter",
+        (Field("labels", QT_TRANSLATE_NOOP("Phenomena", "&Labels in row one"), Entry.SWITCH),),
+        extent=Extent.PARAGRAPH,
+    ),
+    Phenomenon(
         "footnote", QT_TRANSLATE_NOOP("Phenomena", "Footnote"), "letter", extent=Extent.LINE
     ),
     Phenomenon(
@@ -280,6 +280,18 @@ PHENOMENA: Final[tuple[Phenomenon, ...]] = (
     ),
     Phenomenon("underlined", QT_TRANSLATE_NOOP("Phenomena", "Underlined"), "style"),
     Phenomenon("superscript", QT_TRANSLATE_NOOP("Phenomena", "Superscript"), "style"),
+    Phenomenon(
+        "person", QT_TRANSLATE_NOOP("Phenomena", "Name of a person"), "style", (IDENTIFIER,)
+    ),
+    Phenomenon("place", QT_TRANSLATE_NOOP("Phenomena", "Name of a place"), "style", (IDENTIFIER,)),
+    Phenomenon("date", QT_TRANSLATE_NOOP("Phenomena", "Date in the text"), "style", (DATE,)),
+    Phenomenon(
+        "query",
+        QT_TRANSLATE_NOOP("Phenomena", "Open query"),
+        "reading",
+        (Field("question", QT_TRANSLATE_NOOP("Phenomena", "&Question")),),
+        needs_text=False,
+    ),
     Phenomenon("note", QT_TRANSLATE_NOOP("Phenomena", "Free note"), "reading", needs_text=False),
 )
 

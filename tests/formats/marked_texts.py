@@ -11,7 +11,8 @@ from corrector.record.entries import Cause, Certainty, Correction, Version
 from corrector.scans.geometry import Box
 from corrector.text.edits import Edit, apply_edits
 from corrector.text.marks import Mark
-from corrector.text.phenomena import PHENOMENA, Entry, Field
+from corrector.text.phenomena import PHENOMENA
+from corrector.text.phenomenon import Entry, Field
 from corrector.text.tokens import Span
 from tests.formats.material_makers import Makers
 
@@ -22,7 +23,10 @@ CHARACTER = st.one_of(
 )
 TEXT = st.text(CHARACTER, max_size=40)
 LINES = st.lists(
-    st.sampled_from(["Dear Sir,", "coopera-", "tion", "", " ", "SECRET", "x"]), max_size=9
+    st.sampled_from(
+        ["Dear Sir,", "coopera-", "tion", "", " ", "SECRET", "x", "a\tb  c", "\t1\t\t2"]
+    ),
+    max_size=9,
 )
 KINDS = st.sampled_from(
     [*(one.name for one in PHENOMENA), "confirmed", "doubtful", "postscript", "odd <kind>"]
@@ -52,10 +56,19 @@ def marks_in(draw: st.DrawFn, text: str, most: int = 8) -> list[Mark]:
         at for at in range(len(text) + 1) if at in (0, len(text)) or "\n" in text[at - 1 : at + 1]
     ]
     position = st.sampled_from(ends) | st.integers(0, len(text))
-    return [
+    marks = [
         draw(mark_at(tuple(sorted((draw(position), draw(position))))))
         for _ in range(draw(st.integers(0, most)))
     ]
+    if draw(st.integers(0, 3)) == 0:
+        start, middle, end = sorted(draw(position) for _ in range(3))
+        changes = (("deletion", start, middle), ("addition", middle, end))
+        marks += [Mark(*said(one)) for one in (*changes, ("substitution", start, end))]
+    return marks
+
+
+def said(one: tuple[str, int, int]) -> tuple[str, Span, str, str]:
+    return one[0], Span(*one[1:]), "Ben Example", "2026-11-20"
 
 
 @st.composite

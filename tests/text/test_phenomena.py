@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 
-from corrector.text.phenomena import PHENOMENA, PHENOMENON_BY_NAME, Entry
+from corrector.text.phenomena import PHENOMENA, PHENOMENON_BY_NAME
+from corrector.text.phenomenon import Entry
 
 
 def test_names_are_unique_single_words_and_keys_are_the_nine_of_the_row() -> None:

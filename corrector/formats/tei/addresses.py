@@ -19,15 +19,20 @@ class AddressLines:
         self._open = False
         self._depth = ink.depth + 1
         if not by_line:
-            self.content()
+            self.content(0)
 
-    def content(self) -> None:
+    def content(self, _position: int) -> None:
         """Open a line of the address if none is open."""
         if not self._open:
             self._ink.enter("addrLine")
             self._open = True
 
-    def line_ends(self) -> None:
+    def text(self, text: str, position: int) -> None:
+        """Write the text of one line."""
+        self.content(position)
+        self._ink.text(text)
+
+    def line_starts(self, _position: int) -> None:
         """Close the line of the address where lines of the page count.
 
         Something that begins with the line of the page stands around its start already.

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 
 from corrector.formats.line_ends import LineEnd
 from corrector.formats.tei.addresses import AddressLines
+from corrector.formats.tei.forms import COLUMN
 from corrector.formats.tei.identifiers import pointer
 from corrector.formats.tei.ink import Ink, line_break
-from corrector.formats.tei.marks import close_mark, drawing, open_mark, put_point, sign
+from corrector.formats.tei.marks import close_mark, drawing, open_mark, put_column, put_point, sign
 from corrector.formats.tei.outline import Frame, Written
 from corrector.formats.tei.page_context import PageContext
 from corrector.formats.tei.place_elements import PlaceElements
 from corrector.formats.tei.places import Place
 from corrector.formats.tei.profiles import Profile
 from corrector.formats.tei.regions import Item, NumberedMark
+from corrector.formats.tei.tables import TableCells
 from corrector.formats.tei.tokens import Edge, ItemEdge, LineStart, Run
 from corrector.formats.tei.vocabulary import XML_ID
 from corrector.record.entries import Status
@@ -51,7 +53,9 @@ class _PageWriter:
         self._item = Item(context.whole)
         self._frame = Frame(Written.LOOSE)
         self._block_depth: int | None = None
-        self._address: AddressLines | None = None
+        self._lines: AddressLines | TableCells | None = None
+        self._position = 0
+        self._line_started = -1
         self._page_begun = False
         self._written = WrittenPage()
         self._places = PlaceElements(context, ink, self._written.places, self._written.emended)
@@ -59,26 +63,37 @@ class _PageWriter:
     def page(self) -> WrittenPage:
         for token in self._context.tokens():
             if isinstance(token, Run):
-                self._content()
-                self._ink.text(token.text)
+                self._run(token.text)
             elif isinstance(token, LineStart):
                 self._line_start(token)
             elif isinstance(token, ItemEdge):
                 (self._begin if token.begins else self._end)(token)
-            elif isinstance(token.region, NumberedMark):
-                self._content()
-                self._mark(token, token.region)
             else:
-                self._content()
-                self._places.edge(token, token.region, self._line)
+                self._edge(token)
         return self._written
+
+    def _run(self, text: str) -> None:
+        if self._lines is not None:
+            self._lines.text(text, self._position)
+        else:
+            self._ink.text(text)
+        self._position += len(text)
+
+    def _edge(self, edge: Edge) -> None:
+        if self._lines is not None and edge.border != "close":
+            start, end = edge.region.span.start, edge.region.span.end
+            self._lines.content(end if edge.border == "end" else start)
+        if isinstance(edge.region, NumberedMark):
+            self._mark(edge, edge.region)
+        else:
+            self._places.edge(edge, edge.region, self._line)
 
     def _begin(self, token: ItemEdge) -> None:
         """Begin an item: what opens before it, its block, and the page where it is the first."""
         self._item = self._context.arrangement.items[token.index]
         self._frame = self._frames[token.index]
-        for name, kind in self._frame.opens:
-            self._ink.enter(name, {"type": kind})
+        for name, attributes in self._frame.opens:
+            self._ink.enter(name, attributes)
             self._ink.text("\n")
         mark = self._item.mark
         if mark is None and self._frame.written is not Written.LOOSE:
@@ -99,14 +114,17 @@ class _PageWriter:
         else:
             sign(self._context, self._ink, mark, plain=plain)
         if mark.form.element == "address" and not plain:
-            self._address = AddressLines(self._ink, by_line=self._context.divides_by_line(mark))
+            self._lines = AddressLines(self._ink, by_line=self._context.divides_by_line(mark))
+        elif mark.form.element == "table":
+            labels = bool(mark.mark.value("labels"))
+            self._lines = TableCells(self._ink, self._context.grid(mark), labels=labels)
         self._written.marks.append((mark, self._mark_ends(mark)))
 
     def _end(self, token: ItemEdge) -> None:
         mark = self._item.mark
-        if self._address is not None:
-            self._address.end()
-            self._address = None
+        if self._lines is not None:
+            self._lines.end()
+            self._lines = None
         if mark is not None and not mark.span.length:
             drawing(self._ink)
             self._ink.leave()
@@ -120,11 +138,6 @@ class _PageWriter:
         for _ in range(self._frame.closes):
             self._ink.leave()
             self._ink.text("\n")
-
-    def _content(self) -> None:
-        """Make sure that a line of an address is open where its content follows."""
-        if self._address is not None:
-            self._address.content()
 
     def _page_break(self) -> None:
         if self._page_begun:
@@ -145,10 +158,11 @@ class _PageWriter:
 
     def _line_start(self, token: LineStart) -> None:
         self._line = token.index
+        self._position = self._line_started = token.position
         if self._reading:
             if self._item.span.start < token.position <= self._item.span.end:
-                if self._address is not None:
-                    self._address.line_ends()
+                if self._lines is not None:
+                    self._lines.line_starts(token.position)
                 self._ink.empty("lb")
             return
         index = token.index
@@ -167,8 +181,8 @@ class _PageWriter:
 
     def _broken(self, index: int) -> None:
         """Start a line as it starts on the page."""
-        if self._address is not None:
-            self._address.line_ends()
+        if self._lines is not None:
+            self._lines.line_starts(self._position)
         end = self._context.line_end_before(index) if index else LineEnd.WORD_ENDS
         number, zone = self._context.line_numbers.get(index), self._context.zone_of(index)
         attributes = {"n": number, "facs": zone}
@@ -184,6 +198,8 @@ class _PageWriter:
             open_mark(self._context, self._ink, mark)
         elif edge.border == "close":
             close_mark(self._context, self._ink, mark)
+        elif edge.border == "point" and mark.form.point == COLUMN:
+            self._column(mark)
         elif edge.border == "point":
             put_point(self._context, self._ink, mark)
         else:
@@ -191,6 +207,18 @@ class _PageWriter:
             self._ink.empty("anchor", {XML_ID: ends[edge.border == "end"]})
         if edge.border in ("open", "point", "start"):
             self._written.marks.append((mark, ends))
+
+    def _column(self, mark: NumberedMark) -> None:
+        """Write a column break: before the start of the line that it begins with."""
+        position, text = mark.span.start, self._context.text
+        end: LineEnd | None = None
+        if not self._reading and self._line_started < position:
+            if not position:
+                end = LineEnd.WORD_ENDS
+            elif text[position - 1] == "\n":
+                end = self._context.line_end_before(self._line + 1)
+        number = self._context.columns[mark.ordinal]
+        put_column(self._context, self._ink, mark, end, number)
 
     def _mark_ends(self, mark: NumberedMark) -> tuple[str, str]:
         identifier = self._context.ids.of("m", mark.ordinal)

@@ -37,7 +37,7 @@ _CORRECTED: Final = {
     Profile.READING: ("silent", "Corrections were made silently; nothing else was changed."),
 }
 _SOURCE_ERRORS: Final = {
-    True: " Errors of the source were emended silently.",
+    True: " Errors of the source were emended and abbreviations spelt out silently.",
     False: " Errors of the source stand in sic, with their emendation in corr.",
 }
 _CAUSES: Final = {

@@ -1,8 +1,6 @@
 """The facsimile: a surface for each scan, with the file and the lines that are known on it."""
 
-import re
 from pathlib import PurePosixPath
-from typing import Final
 from urllib.parse import quote
 
 from corrector.formats.tei.forms import kind_token
@@ -10,8 +8,6 @@ from corrector.formats.tei.identifiers import pointer
 from corrector.formats.tei.page_context import PageContext
 from corrector.formats.tei.vocabulary import XML_ID, Element, child
 from corrector.scans.geometry import Box
-
-_WEB: Final = re.compile(r"https?://[!-~]+")
 
 
 def write_facsimile(contexts: list[PageContext], root: Element) -> None:
@@ -29,11 +25,6 @@ def relative_url(path: str, frame: int = 0) -> str:
     url = quote(path, safe="/", errors="surrogateescape")
     paged = PurePosixPath(path).suffix.lower() == ".pdf"
     return f"{url}#page={frame + 1}" if paged else url
-
-
-def web_address(text: str) -> str | None:
-    """Return `text` if it is an address on the web, else None."""
-    return text if _WEB.fullmatch(text) else None
 
 
 def _surface(context: PageContext, facsimile: Element) -> None:

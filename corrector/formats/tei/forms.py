@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from corrector.formats.tei.moments import when
+from corrector.formats.tei.web import web_address
 
 Attributes = dict[str, str]
 Convert = Callable[[str], Attributes]
@@ -16,6 +17,10 @@ _TOKEN: Final = re.compile(r"[A-Za-z0-9][\w.:-]*", re.ASCII)
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _NUMBER: Final = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+COLUMN: Final = "cb"
+"""Element of a column break, which stands before the line that it begins with."""
 
 
 class Level(StrEnum):
@@ -33,6 +38,7 @@ class Part(StrEnum):
     """Which part of a letter a block is; TEI orders them."""
 
     HEAD = "head"
+    BYLINE = "byline"
     TOP = "top"
     MIDDLE = "middle"
     EITHER = "either"
@@ -101,6 +107,10 @@ def _when(value: str) -> Attributes:
     return {"when": valid} if valid else {}
 
 
+def _identifier(value: str) -> Attributes:
+    return {"ref": value} if web_address(value) else {"key": value}
+
+
 def _tag(value: str) -> Attributes:
     return {_LANG: value} if _LANGUAGE.fullmatch(value) else {}
 
@@ -152,11 +162,17 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
             "supplied",
             fields={"reason": _REASON, "certainty": _CERTAINTY, "evidence": _EVIDENCE},
         ),
+        "damage": Form("damage", fields={"agent": _as_token("agent")}),
+        "abbreviation": Form("choice", fields={"certainty": _CERTAINTY}),
+        "substitution": Form("seg", {"type": "substitution"}),
+        "hand-shift": Form("seg", {"type": "hand-shift"}, point="handShift"),
         "letterhead": _forme_work("letterhead"),
         "header": _forme_work("header"),
         "footer": _forme_work("footer"),
         "page-number": _forme_work("pageNum"),
+        "column": Form("seg", {"type": "column"}, point=COLUMN),
         "heading": _block("head", Part.HEAD),
+        "byline": _block("byline", Part.BYLINE),
         "dateline": _block("dateline", Part.TOP),
         "salutation": _block("salute", Part.TOP),
         "address": _block("address", Part.EITHER),
@@ -164,8 +180,13 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
         "closing": _block("salute", Part.BOTTOM),
         "signature": _block("signed", Part.BOTTOM),
         "postscript": _block("postscript", Part.POSTSCRIPT),
+        "trailer": _block("trailer", Part.POSTSCRIPT),
+        "table": _block("table", Part.MIDDLE),
         "footnote": Form("note", {"type": "footnote", "place": "bottom"}, Level.FLOAT),
         "language": Form("foreign", fields={"tag": _tag}),
+        "person": Form("persName", fields={"identifier": _identifier}),
+        "place": Form("placeName", fields={"identifier": _identifier}),
+        "date": Form("date", fields={"date": _when}),
         "underlined": Form("hi", {"rend": "underline"}),
         "superscript": Form("hi", {"rend": "superscript"}),
     }
@@ -174,6 +195,9 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType(
 
 WRITTEN_BY_HAND: Final = frozenset({"add", "del", "fw", "note", "signed", "seg", "figure"})
 """Elements that can say whose hand wrote them."""
+
+POINTS_IN_BLOCKS: Final = frozenset({"handShift"})
+"""Elements of marks without text that cannot stand between blocks."""
 
 
 def form_of(kind: str) -> Form:

@@ -46,7 +46,7 @@ class PageIdentifiers:
         return f"rev.{self.key}.{version}"
 
     def of(self, kind: str, ordinal: int) -> str:
-        """Of the thing `ordinal`, from 1, of a kind: s, a, c, e or m and further letters."""
+        """Of the thing `ordinal`, from 1, of a kind: s, a, c, d, e, m or q and further letters."""
         return f"{kind}{self.key}_{ordinal:04d}"
 
 

@@ -13,6 +13,7 @@ from corrector.text.tokens import Span
 
 _POINTERS = (
     "facs", "corresp", "resp", "who", "change", "wit", "from", "to", "target", "targetEnd", "hand",
+    "new", "next", "prev",
 )  # fmt: skip
 
 

@@ -1,6 +1,10 @@
 """Writes the element of a mark, and the note that says who set it, when, and what was said."""
 
-from corrector.formats.tei.forms import DATE_OF, WRITTEN_BY_HAND, Form, Level, kind_token
+from typing import Final
+
+from corrector.formats.line_ends import LineEnd
+from corrector.formats.projection import PROPOSED
+from corrector.formats.tei.forms import COLUMN, DATE_OF, WRITTEN_BY_HAND, Form, Level, kind_token
 from corrector.formats.tei.identifiers import pointer
 from corrector.formats.tei.ink import Ink
 from corrector.formats.tei.moments import when
@@ -10,6 +14,12 @@ from corrector.formats.tei.vocabulary import XML_ID, Element, child
 
 _SEGMENT = "seg"
 _GAPS = frozenset({"gap", "redaction"})
+_CHOICES: Final = {
+    "source-error": ("sic", "corr", "correction"),
+    "abbreviation": ("abbr", "expan", "expansion"),
+    "unclear": ("unclear", "unclear", "alternative"),
+}
+"""Kinds that may have two readings: the elements of both, and the field with the second."""
 
 
 def open_mark(context: PageContext, ink: Ink, mark: NumberedMark, *, plain: bool = False) -> None:
@@ -33,13 +43,10 @@ def close_mark(context: PageContext, ink: Ink, mark: NumberedMark, *, plain: boo
     names = _elements(context, mark, plain=plain)
     if kind in _GAPS:
         ink.empty("gap", _gap(mark))
-    for name, _ in reversed(names):
+    for number in reversed(range(len(names))):
         ink.leave()
-        if name == "sic" and len(names) > 1:
-            said = {"type": "proposed", "resp": _resp(context, mark)}
-            ink.enter("corr", _from_fields(mark) | said)
-            ink.text(mark.mark.value("correction"))
-            ink.leave()
+        if number and names[0][0] == "choice":
+            _second_reading(context, ink, mark)
 
 
 def put_point(context: PageContext, ink: Ink, mark: NumberedMark) -> None:
@@ -50,7 +57,10 @@ def put_point(context: PageContext, ink: Ink, mark: NumberedMark) -> None:
         ink.empty("anchor", identity)
         return
     identity |= _place_on_scan(context, mark)
-    if kind == "signature":
+    if form.point == "handShift":
+        new = context.agents.hands.of(mark.mark.value("hand"))
+        ink.empty(form.point, identity | ({"new": pointer(new)} if new else {}))
+    elif kind == "signature":
         drawing(ink, identity | _hand(context, mark, "figure"))
     elif form.point == "gap":
         ink.enter("gap", _gap(mark) | identity)
@@ -68,6 +78,31 @@ def put_point(context: PageContext, ink: Ink, mark: NumberedMark) -> None:
         else:
             ink.empty("gap", {"reason": "illegible"})
         ink.leave()
+
+
+def put_column(
+    context: PageContext, ink: Ink, mark: NumberedMark, end: LineEnd | None, number: int
+) -> None:
+    """Write a column break.
+
+    Args:
+        context: the page.
+        ink: to write with.
+        mark: that says where the column begins.
+        end: of the line before, where the line of the column is still to start; None where it
+            begins within a line. An anchor keeps the place there: the break tells none.
+        number: of the column on the page, from 1, where the mark says none.
+    """
+    said = {"n": mark.mark.value("number") or str(number)} | _place_on_scan(context, mark)
+    identity = _identity(context, mark)
+    if end is None:
+        ink.empty("anchor", identity)
+        ink.empty(COLUMN, said)
+    else:
+        if end is LineEnd.WORD_ENDS:
+            ink.text("\n")
+        divided = {} if end is LineEnd.WORD_ENDS else {"break": end.value}
+        ink.empty(COLUMN, said | divided | identity)
 
 
 def sign(context: PageContext, ink: Ink, mark: NumberedMark, *, plain: bool) -> None:
@@ -88,6 +123,16 @@ def drawing(ink: Ink, attributes: dict[str, str] | None = None) -> None:
     ink.leave()
 
 
+def _second_reading(context: PageContext, ink: Ink, mark: NumberedMark) -> None:
+    """Write the second of two readings: what would be right, what is meant, what else it is."""
+    _, element, name = _CHOICES[kind_token(mark.mark.kind)]
+    said = {} if element == "unclear" else _from_fields(mark)
+    proposed = {"type": PROPOSED} if element == "corr" else {}
+    ink.enter(element, said | proposed | {"resp": _resp(context, mark)})
+    ink.text(mark.mark.value(name))
+    ink.leave()
+
+
 def _elements(
     context: PageContext, mark: NumberedMark, *, plain: bool
 ) -> list[tuple[str, dict[str, str]]]:
@@ -98,8 +143,12 @@ def _elements(
     if form.level is Level.BLOCK and not context.is_block(mark):
         return [(_SEGMENT, {"type": kind} | _hand(context, mark, _SEGMENT))]
     attributes = dict(form.fixed) | _from_fields(mark) | _hand(context, mark, form.element)
-    if kind == "source-error":
-        return [("choice", {}), ("sic", {})] if mark.mark.value("correction") else [("sic", {})]
+    if kind in _CHOICES:
+        first, second, name = _CHOICES[kind]
+        inner = (first, attributes if first == second else {})
+        return [("choice", {}), inner] if mark.mark.value(name) else [inner]
+    if kind == "substitution" and context.substitutes(mark):
+        return [("subst", {})]
     if kind in _GAPS or (kind == "language" and not attributes):
         return [(_SEGMENT, {"type": kind})]
     return [(form.element, attributes), *_inner(context, mark, form, kind)]
@@ -185,3 +234,22 @@ def mark_note(
             inside.text(value)
             inside.leave()
         inside.leave()
+
+
+def query_annotation(
+    context: PageContext, parent: Element, mark: NumberedMark, *, ends: tuple[str, str]
+) -> None:
+    """Append the annotation of an open query, which begins and ends at `ends` in the text."""
+    annotation = child(
+        parent,
+        "annotation",
+        {
+            XML_ID: context.ids.of("q", mark.ordinal),
+            "motivation": "questioning",
+            "target": " ".join(pointer(end) for end in dict.fromkeys(ends)),
+            "resp": _resp(context, mark),
+        },
+    )
+    question = mark.mark.value("question") or mark.mark.note
+    if question:
+        Ink(child(annotation, "note")).text(question)

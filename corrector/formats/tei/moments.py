@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 _W3C: Final = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?")
+_PARTIAL: Final = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2]))?", re.ASCII)
+"""A year, or a month of one."""
 
 
 def moment(time: str) -> datetime | None:
@@ -18,7 +20,8 @@ def moment(time: str) -> datetime | None:
 
 def when(time: str) -> str | None:
     """Return `time` if TEI's `when` can hold it, else None."""
-    return time if _W3C.fullmatch(time) and moment(time) is not None else None
+    whole = _W3C.fullmatch(time) and moment(time) is not None
+    return time if whole or _PARTIAL.fullmatch(time) else None
 
 
 def order(time: str) -> datetime:

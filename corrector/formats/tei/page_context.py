@@ -1,7 +1,7 @@
 """What the writers of one page share: its material, its places and marks, its ids, the agents."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +9,8 @@ from corrector.formats.line_ends import LineEnd, line_end_between
 from corrector.formats.material import PageMaterial
 from corrector.formats.reading_text import reading_of
 from corrector.formats.tei.agents import Agents
+from corrector.formats.tei.forms import COLUMN
+from corrector.formats.tei.grid import Grid
 from corrector.formats.tei.identifiers import PageIdentifiers, pointer
 from corrector.formats.tei.places import Place, places_of
 from corrector.formats.tei.profiles import Profile
@@ -19,6 +21,7 @@ from corrector.formats.tei.regions import (
     Region,
     numbered,
 )
+from corrector.formats.tei.substitutions import substitutions_in
 from corrector.formats.tei.tokens import Token, tokens_of
 from corrector.formats.tei.words import WordZone, words_on
 from corrector.record.entries import Version
@@ -111,6 +114,37 @@ class PageContext:
     @cached_property
     def _blocks(self) -> frozenset[int]:
         return frozenset(id(item.mark) for item in self.arrangement.items if item.mark is not None)
+
+    def substitutes(self, mark: NumberedMark) -> bool:
+        """Tell whether a mark holds nothing but deletions and additions, at least one of each."""
+        return id(mark) in self._substitutions
+
+    @cached_property
+    def _substitutions(self) -> frozenset[int]:
+        regions: list[Region] = [*self.numbered_marks, *self.places]
+        return substitutions_in(self.text, self.arrangement.enclosed, regions)
+
+    @cached_property
+    def columns(self) -> Mapping[int, int]:
+        """The numbers on the page, from 1, of marked column breaks, by the numbers of the marks."""
+        breaks = [one for one in self.numbered_marks if one.form.point == COLUMN]
+        found = sorted((one for one in breaks if not one.span.length), key=lambda one: one.span)
+        return {one.ordinal: number for number, one in enumerate(found, start=1)}
+
+    def grid(self, table: NumberedMark) -> Grid:
+        """Return the cells of a table."""
+        regions: list[Region] = [*self.numbered_marks, *self.places]
+        inside = [
+            one
+            for one in regions
+            if one is not table
+            and table.span.start <= one.span.start
+            and one.span.end <= table.span.end
+        ]
+        held = {id(one) for one in self.arrangement.enclosed}
+        enclosed = [one.span for one in inside if id(one) in held]
+        points = {at for one in inside for at in (one.span.start, one.span.end)}
+        return Grid(self.text, table.span, enclosed, points)
 
     def encloses(self, place: Place) -> bool:
         """Tell whether an element stands around a place."""

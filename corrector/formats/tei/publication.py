@@ -1,8 +1,8 @@
 """The header's account of the publication: who has the document, its number, its licence."""
 
 from corrector.formats.material import DocumentMaterial
-from corrector.formats.tei.facsimile import web_address
 from corrector.formats.tei.vocabulary import Element, child
+from corrector.formats.tei.web import web_address
 
 _UNPUBLISHED = "Unpublished working transcription."
 

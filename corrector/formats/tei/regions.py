@@ -3,16 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from corrector.formats.tei.characters import permitted
-from corrector.formats.tei.forms import Form, Level, Part, form_of
+from corrector.formats.tei.forms import POINTS_IN_BLOCKS, Form, Level, Part, form_of
 from corrector.formats.tei.nesting import Borders, Nest
 from corrector.formats.tei.places import Place
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span
 
 _SIGNATURE = "signature"
+_DIVISION = "division"
 DEEPEST = 30
 """Parsers refuse files nested some 250 deep, and a mark may be three elements."""
 
@@ -46,11 +47,13 @@ class Item:
         span: in the text.
         mark: that makes it a block; None for what stands between.
         loose: whether nothing stands in it that needs a block around it.
+        division: that begins with it; None where the one before goes on.
     """
 
     span: Span
     mark: NumberedMark | None = None
     loose: bool = False
+    division: NumberedMark | None = None
 
     @property
     def part(self) -> Part:
@@ -104,12 +107,14 @@ class Arranging:
         self._borders = Borders(len(text))
         self._enclosed: list[Region] = []
         self._blocks: list[NumberedMark] = []
+        self._divisions: dict[int, NumberedMark] = {}
 
     def as_on_page(self) -> Arrangement:
         """Return the arrangement of a page with lines; marked blocks may begin anywhere."""
         self._keep(self._fixed)
         self._floats()
         self._mark_blocks()
+        self._divide()
         items = list(self._between_blocks())
         self._others()
         self._enclosed = self._shallow()
@@ -127,6 +132,11 @@ class Arranging:
             self._borders.add(span.end)
         self._floats()
         blocks = self._exact_blocks({item.span for item in items})
+        divisions = {
+            one.span.start: one
+            for one in reversed(self._marks)
+            if one.mark.kind == _DIVISION and not one.span.length
+        }
         self._others()
         self._enclosed = self._shallow()
         apart = self._apart_in_running_text()
@@ -134,6 +144,7 @@ class Arranging:
             replace(
                 item,
                 mark=blocks.get(item.span),
+                division=divisions.get(item.span.start),
                 loose=item.loose or (item.span in apart and item.span not in blocks),
             )
             for item in items
@@ -188,6 +199,16 @@ class Arranging:
         text = permitted(mark.span.of(self._text))
         return bool(text.strip(" \t\r\n")) and text[0] != "\n" and self._fits(mark)
 
+    def _divide(self) -> None:
+        """Choose the divisions: those that begin with a line and inside of nothing."""
+        for mark in self._marks:
+            at = mark.span.start
+            begins_line = not at or self._text[at - 1] == "\n"
+            divides = mark.mark.kind == _DIVISION and not mark.span.length and begins_line
+            if divides and at < len(self._text) and not self._nest.holds(mark.span):
+                self._divisions.setdefault(at, mark)
+                self._borders.add(at)
+
     def _exact_blocks(self, spans: set[Span]) -> dict[Span, NumberedMark]:
         """Choose the marks that are just one block of a running text, one for each block."""
         found: dict[Span, NumberedMark] = {}
@@ -229,8 +250,7 @@ class Arranging:
         """Yield the marked blocks and what stands between them."""
         position = 0
         for block in self._blocks:
-            if block.span.start > position:
-                yield Item(Span(position, block.span.start))
+            yield from self._cut(position, block.span.start)
             yield Item(block.span, block)
             position = block.span.end
         end = len(self._text)
@@ -241,26 +261,39 @@ class Arranging:
             or not self._blocks
             or any(one.span.start == one.span.end == end and id(one) not in kept for one in regions)
         ):
-            yield Item(Span(position, end))
+            yield from list(self._cut(position, end)) or [Item(Span(end, end))]
+
+    def _cut(self, start: int, end: int) -> Iterator[Item]:
+        """Yield what stands from `start` to `end`, cut where divisions begin."""
+        cuts = sorted(at for at in self._divisions if start < at < end)
+        for first, last in pairwise([start, *cuts, end]):
+            if first < last:
+                yield Item(Span(first, last))
 
     def _judged(self, items: Sequence[Item]) -> Iterator[Item]:
         """Yield `items`, those loose that need no block; an empty rest only where it is needed."""
+        divisions = dict(self._divisions)
         floats = [one for one in self._enclosed if _floats(one)]
         floating = _depths(len(self._text), [one.span for one in floats])
         floated = Nest(len(self._text))
         for one in floats:
             floated.add(one.span)
         apart = {id(one) for one in (*floats, *self._blocks)}
+        needing = [one for one in self._enclosed if id(one) not in apart and self._needs_block(one)]
         held = sorted(
             one.span.start
-            for one in self._enclosed
-            if id(one) not in apart and not floated.covers(one.span) and self._needs_block(one)
+            for one in (*needing, *self._points_in_blocks())
+            if not floated.covers(one.span)
         )
         for item in items:
-            if item.mark is None:
-                yield replace(item, loose=self._loose(item, floating, held, items[-1] is item))
-            else:
-                yield item
+            last = items[-1] is item
+            loose = item.mark is None and self._loose(item, floating, held, last)
+            yield replace(item, loose=loose, division=divisions.pop(item.span.start, None))
+
+    def _points_in_blocks(self) -> Iterator[NumberedMark]:
+        for mark in self._marks:
+            if not mark.span.length and mark.form.point in POINTS_IN_BLOCKS:
+                yield mark
 
     def _needs_block(self, region: Region) -> bool:
         """Tell whether the element of `region` cannot stand between blocks."""

@@ -6,7 +6,7 @@ from corrector.formats.material import DocumentMaterial
 from corrector.formats.tei.apparatus import remarks, standoff_app
 from corrector.formats.tei.body import WrittenPage
 from corrector.formats.tei.identifiers import pointer
-from corrector.formats.tei.marks import mark_note
+from corrector.formats.tei.marks import mark_note, query_annotation
 from corrector.formats.tei.page_context import PageContext
 from corrector.formats.tei.vocabulary import Element, child
 
@@ -24,6 +24,7 @@ def write_standoff(
     if material.wishes.get("confidences"):
         for context in contexts:
             _confidences(context, standoff)
+    _queries(pages, standoff)
     for context, page in pages:
         for place, identifier in page.emended:
             remarks(context, standoff, place.emended, pointer(identifier))
@@ -31,6 +32,20 @@ def write_standoff(
             mark_note(context, standoff, numbered, ends=ends)
     if not len(standoff):
         root.remove(standoff)
+
+
+def _queries(pages: Sequence[tuple[PageContext, WrittenPage]], standoff: Element) -> None:
+    """Append the questions that people left open."""
+    open_ones = [
+        (context, numbered, ends)
+        for context, page in pages
+        for numbered, ends in page.marks
+        if numbered.mark.kind == "query"
+    ]
+    if open_ones:
+        questions = child(standoff, "listAnnotation", {"type": "open-queries"})
+        for context, numbered, ends in open_ones:
+            query_annotation(context, questions, numbered, ends=ends)
 
 
 def _apparatus(pages: Sequence[tuple[PageContext, WrittenPage]], standoff: Element) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from corrector.formats.tei.forms import Level
+from corrector.formats.tei.forms import COLUMN, Level
 from corrector.formats.tei.regions import Arrangement, Item, NumberedMark, Region
 
 
@@ -128,14 +128,17 @@ class _Stream:
 def _before_line(placed: _Placed, *, begins: bool) -> bool:
     """Tell whether what is `placed` at the start of a line comes before the line starts.
 
-    So does what opens a block around the line and, where a block `begins`, the end of what stands
-    before it, unless the end was marked behind the line feed.
+    So does what opens a block around the line, a column that begins with the line and, where a
+    block `begins`, the end of what stands before it, unless the end was marked behind the line
+    feed.
     """
     rank, token = placed[1], placed[-1]
     if isinstance(token, ItemEdge):
         return token.begins or (rank == _ITEM_ENDS and begins and not token.marked)
-    opens = rank == _BEGINS and isinstance(token, Edge) and token.border == "open"
-    return opens and isinstance(token, Edge) and _floats(token.region)
+    if not isinstance(token, Edge):
+        return False
+    opens = rank == _BEGINS and token.border == "open"
+    return (opens and _floats(token.region)) or _begins_column(token)
 
 
 def _placed(arrangement: Arrangement, regions: Sequence[Region]) -> list[_Placed]:
@@ -173,7 +176,8 @@ def _edges_of(region: Region, rank: int, *, encloses: bool) -> Iterator[_Placed]
     """Yield the edges of a region: outer ones open first and close last."""
     start, end = region.span.start, region.span.end
     if not encloses and start == end:
-        yield start, _POINTS, rank, 0, 0, Edge("point", region)
+        point = Edge("point", region)
+        yield start, _POINTS, -1 if _begins_column(point) else rank, 0, 0, point
         return
     first: Border = "open" if encloses else "start"
     last: Border = "close" if encloses else "end"
@@ -185,6 +189,12 @@ def _edges_of(region: Region, rank: int, *, encloses: bool) -> Iterator[_Placed]
     depth = 0 if _floats(region) else 1
     yield start, _BEGINS, -end, depth, rank, Edge(first, region)
     yield end, _ENDS, -start, -depth, -rank, Edge(last, region)
+
+
+def _begins_column(edge: Edge) -> bool:
+    region = edge.region
+    breaks = isinstance(region, NumberedMark) and region.form.point == COLUMN
+    return breaks and edge.border == "point"
 
 
 def _floats(region: Region) -> bool:

@@ -1,6 +1,7 @@
 """Writes a document as TEI and checks the file before anybody gets it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from lxml import etree
@@ -11,13 +12,14 @@ from corrector.formats.material import DocumentMaterial
 from corrector.formats.tei.agents import Agents
 from corrector.formats.tei.body import WrittenPage, write_page
 from corrector.formats.tei.characters import code_point_names
+from corrector.formats.tei.divisions import linked_divisions
 from corrector.formats.tei.encoding_description import refused_on
 from corrector.formats.tei.facsimile import write_facsimile
 from corrector.formats.tei.header import write_header
 from corrector.formats.tei.ink import Ink
 from corrector.formats.tei.invariants import check_invariants
 from corrector.formats.tei.layout import set_apart
-from corrector.formats.tei.outline import outline
+from corrector.formats.tei.outline import Frame, outline
 from corrector.formats.tei.page_context import PageContext
 from corrector.formats.tei.profiles import Profile
 from corrector.formats.tei.standoff import write_standoff
@@ -77,8 +79,20 @@ def _text(contexts: Sequence[PageContext], root: Element) -> list[WrittenPage]:
         child(body, "ab")
         return []
     ink = Ink(body)
-    frames = outline([context.arrangement.items for context in contexts])
+    frames = _frames(contexts)
     return [write_page(context, ink, own) for context, own in zip(contexts, frames, strict=True)]
+
+
+def _frames(contexts: Sequence[PageContext]) -> list[list[Frame]]:
+    """Return what is written around the blocks of all pages, the pieces of divisions linked."""
+    items = [context.arrangement.items for context in contexts]
+    frames = outline(items)
+    ids = [context.ids for context in contexts]
+    linked = linked_divisions(list(zip(ids, items, strict=True)))
+    for item, frame in zip(chain(*items), chain(*frames), strict=True):
+        if item.division is not None and frame.opens:
+            frame.opens[0][1].update(linked.get(id(item.division), {}))
+    return frames
 
 
 def _serialised(root: Element) -> bytes:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from corrector.gui.text.mark_words import value_word
 from corrector.scans.geometry import Box
-from corrector.text.phenomena import Entry, Field
+from corrector.text.phenomenon import Entry, Field
 
 _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 """ISO 8601: a year, a month or a day."""

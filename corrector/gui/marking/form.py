@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from corrector.gui.marking.entries import EntryWidget, Switch, Zone, entry_of
 from corrector.gui.text.mark_words import field_label, kind_word
-from corrector.text.phenomena import Phenomenon
+from corrector.text.phenomenon import Phenomenon
 
 NOTE: Final = "note"
 _WIDTH: Final = 330

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from corrector.text.phenomena import PHENOMENA, PHENOMENON_BY_NAME, Phenomenon
+from corrector.text.phenomena import PHENOMENA, PHENOMENON_BY_NAME
+from corrector.text.phenomenon import Phenomenon
 
 NUMBERS: Final = tuple(str(number) for number in range(1, 10))
 _PREFIX: Final = "Alt+"

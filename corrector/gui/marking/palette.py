@@ -11,7 +11,8 @@ from corrector.gui.dialogs.filtered_list import FilteredList
 from corrector.gui.marking.keys import NUMBERS
 from corrector.gui.text.mark_painting import mark_icon
 from corrector.gui.text.mark_words import group_word, kind_word
-from corrector.text.phenomena import PHENOMENA, Phenomenon
+from corrector.text.phenomena import PHENOMENA
+from corrector.text.phenomenon import Phenomenon
 
 _WIDTH: Final = 520
 _HEIGHT: Final = 520

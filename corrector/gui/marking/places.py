@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from corrector.text.marks import Mark
-from corrector.text.phenomena import Extent, Phenomenon
+from corrector.text.phenomenon import Extent, Phenomenon
 from corrector.text.tokens import Span, token_at
 
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
@@ -20,6 +20,9 @@ def place_of(phenomenon: Phenomenon, text: str, caret: int, selected: Span) -> S
         caret: where it stands.
         selected: what is selected; it counts without the blanks around it.
     """
+    if phenomenon.extent is Extent.LINE_START:
+        start = _line(text, selected.start if selected.length else caret).start
+        return Span(start, start)
     if selected.length:
         return _without_blanks(selected, text) or (None if phenomenon.needs_text else selected)
     found = None

@@ -18,10 +18,13 @@ from corrector.linking.links import united
 from corrector.scans.geometry import Box
 from corrector.tasks.clock import now
 from corrector.text.marks import Mark
-from corrector.text.phenomena import PHENOMENON_BY_NAME, Entry, Phenomenon
+from corrector.text.phenomena import PHENOMENON_BY_NAME
+from corrector.text.phenomenon import Entry, Phenomenon
 from corrector.text.tokens import Span
 
-_NOT_REMEMBERED: Final = frozenset({NOTE, "correction"})
+_NOT_REMEMBERED: Final = frozenset(
+    {NOTE, "correction", "alternative", "expansion", "identifier", "question", "number", "name"}
+)
 """What is said of one place only, so that it is not offered at the next one."""
 _SHOWN: Final = 60
 """Letters of the marked text that the form shows."""

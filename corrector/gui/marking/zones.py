@@ -12,7 +12,8 @@ from corrector.gui.text.mark_looks import colour_of
 from corrector.gui.text.mark_words import kind_word
 from corrector.scans.geometry import Box
 from corrector.text.marks import Mark
-from corrector.text.phenomena import PHENOMENON_BY_NAME, Entry
+from corrector.text.phenomena import PHENOMENON_BY_NAME
+from corrector.text.phenomenon import Entry
 
 _PAPER = QColor(255, 255, 255, 225)
 """Behind outline and name, so that both are seen on dark paper, too."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from corrector.gui.wording import local_time
 from corrector.messages import QT_TRANSLATE_NOOP
 from corrector.text.marks import Mark
-from corrector.text.phenomena import PHENOMENON_BY_NAME, Entry, Field
+from corrector.text.phenomena import PHENOMENON_BY_NAME
+from corrector.text.phenomenon import Entry, Field
 
 _CONTEXT: Final = "Phenomena"
 _VALUES: Final = (
@@ -45,6 +46,20 @@ _VALUES: Final = (
     QT_TRANSLATE_NOOP("Phenomena", "received"),
     QT_TRANSLATE_NOOP("Phenomena", "photocopy"),
     QT_TRANSLATE_NOOP("Phenomena", "other"),
+    QT_TRANSLATE_NOOP("Phenomena", "article"),
+    QT_TRANSLATE_NOOP("Phenomena", "advertisement"),
+    QT_TRANSLATE_NOOP("Phenomena", "continuation"),
+    QT_TRANSLATE_NOOP("Phenomena", "enclosure"),
+    QT_TRANSLATE_NOOP("Phenomena", "letter"),
+    QT_TRANSLATE_NOOP("Phenomena", "section"),
+    QT_TRANSLATE_NOOP("Phenomena", "water"),
+    QT_TRANSLATE_NOOP("Phenomena", "fire"),
+    QT_TRANSLATE_NOOP("Phenomena", "tear"),
+    QT_TRANSLATE_NOOP("Phenomena", "fold"),
+    QT_TRANSLATE_NOOP("Phenomena", "mould"),
+    QT_TRANSLATE_NOOP("Phenomena", "ink"),
+    QT_TRANSLATE_NOOP("Phenomena", "punch"),
+    QT_TRANSLATE_NOOP("Phenomena", "rubbing"),
 )
 """The values of choices, for translators; in the record they stand as they are here."""
 
@@ -54,8 +69,8 @@ _GROUPS: Final[Mapping[str, str]] = MappingProxyType(
         "change": QT_TRANSLATE_NOOP("Phenomena", "Changes on the page"),
         "stamp": QT_TRANSLATE_NOOP("Phenomena", "Stamps"),
         "form": QT_TRANSLATE_NOOP("Phenomena", "Page furniture"),
-        "letter": QT_TRANSLATE_NOOP("Phenomena", "Parts of a letter"),
-        "style": QT_TRANSLATE_NOOP("Phenomena", "Script and language"),
+        "letter": QT_TRANSLATE_NOOP("Phenomena", "Parts of the text"),
+        "style": QT_TRANSLATE_NOOP("Phenomena", "Script, language, names"),
     }
 )
 
