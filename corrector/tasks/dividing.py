@@ -8,6 +8,7 @@ from corrector.ocr.engine import Engine
 from corrector.ocr.words import EngineDescription, Reading
 from corrector.record.entries import Page
 from corrector.tasks.collection import Collection
+from corrector.tasks.engines import engine_for
 from corrector.tasks.placing import read_places
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.witness import latest_reading
@@ -52,7 +53,7 @@ def propose_division(
         text: of the whole document.
         languages: as set by the person; None means that they are guessed from the text.
         time_limit: in seconds, for one scan.
-        engine: another engine than Tesseract.
+        engine: another than the one that is installed.
         progress: hears of every page and may stop the task between pages.
 
     Raises:
@@ -60,6 +61,8 @@ def propose_division(
         InputError: if a scan cannot be read.
         CancelledError: if the person stopped the task.
     """
+    # Borders are found from some of the words, so that nobody waits for poor scans to be bettered.
+    engine = engine or engine_for(languages)
     found: list[Reading] = []
     for page, known in _with_progress(collection, pages, progress):
         reading = known or read_places(
