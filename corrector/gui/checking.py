@@ -131,7 +131,7 @@ class Checking(QObject):
         collection, reviewer = self._desk.collection, self._reviewer
         if collection is not None and reviewer is not None and pages:
             self._background.run(
-                _counts,
+                _counts_anew,
                 collection,
                 reviewer,
                 pages,
@@ -254,6 +254,17 @@ def _reviewer_of(collection: "Collection", languages: str | None) -> "Reviewer":
 def _read_again(reviewer: "Reviewer") -> None:
     reviewer.read_lexicons_again()
     reviewer.read_languages_again()
+
+
+def _counts_anew(
+    collection: "Collection",
+    reviewer: "Reviewer",
+    pages: Sequence[Page],
+    threshold: float | None,
+) -> "dict[int, Tally]":
+    """Count pages with the lexicons and languages that others may have changed, too."""
+    _read_again(reviewer)
+    return _counts(collection, reviewer, pages, threshold)
 
 
 def _counts(

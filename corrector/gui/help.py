@@ -59,6 +59,7 @@ class Help(QObject):
     def _keys_of_bar(self) -> list[tuple[str, str]]:
         return [
             (self.tr("In the verify bar: take that candidate and go on"), "1 – 9"),
+            (self.tr("In the verify bar: keep the word as it is and go on"), "0"),
             (self.tr("In the verify bar: confirm, or take what was typed, and go on"), "Enter"),
             (self.tr("In the verify bar: delete the token"), "Ctrl+Del"),
             (self.tr("In the verify bar: back to the text"), "Esc"),

@@ -22,6 +22,7 @@ class Kinds(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
         self._timer.timeout.connect(self._say)
         window.suspicions.kinds.hidden_changed.connect(window.checking.hide_kinds)
+        self._tallies.recounted.connect(window.page_list.set_many_suspicions)
         self._tallies.changed.connect(self._begin)
         window.desk.shown.connect(self._begin)
 

@@ -50,6 +50,7 @@ class Verifying(QObject):
         self._tallies = checking.tallies
         self._left, self._hidden = 0, self._tallies.hidden
         checking.counted.connect(self._count)
+        checking.tallies.recounted.connect(self._counts.update)
         desk.opened.connect(lambda _: self._counts.clear())
         desk.shown.connect(self._forget)
         checking.found.connect(self._take)

@@ -100,11 +100,14 @@ def test_hidden_kinds_are_counted_and_said(qtbot: QtBot) -> None:
     tallies = Tallies()
     told: list[tuple[int, int]] = []
     tallies.counted.connect(lambda number, count: told.append((number, count)))
+    again: list[dict[int, int]] = []
+    tallies.recounted.connect(again.append)
     tallies.take(1, tally(suspicions()))
     tallies.take(2, Counter({Kind.WORD: 4}))
     tallies.hide(frozenset({Kind.WORD}))
 
-    assert told == [(1, 3), (2, 4), (1, 2), (2, 0)]
+    assert told == [(1, 3), (2, 4)]
+    assert again == [{1: 2, 2: 0}]
     assert tallies.of_all()[Kind.WORD] == 5
     result = tallies.without_hidden(CheckResult(_TEXT, ("en",), 3, suspicions()))
     assert [one.shown for one in result.suspicions] == [False, True, True]

@@ -75,6 +75,7 @@ class DocumentData(QObject):
         self._saving = False
         dialog.accept()
         self._window.status_line.say(self.tr("The document data are saved."))
+        self._window.checking.read_again()  # in the language that they say
 
     def _not_saved(self, dialog: "DescriptionDialog", error: Exception) -> None:
         """Tell; the form is still open with everything that was typed."""
@@ -125,6 +126,7 @@ class DocumentData(QObject):
     def _taken(self, dialog: "DescriptionDialog", data: "Data", count: int) -> None:
         said = self.tr("Values taken from the table: {count}.")
         self._window.status_line.say(said.format(count=count))
+        self._window.checking.read_again()
         dialog.take(data.own, data.defaults)
 
 

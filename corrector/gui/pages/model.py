@@ -1,6 +1,7 @@
 """The rows of the page list for Qt, filtered by label and status."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -82,6 +83,14 @@ class PageModel(QAbstractListModel):
         index = self.index_of(number)
         if index.isValid():
             self.dataChanged.emit(index, index)
+
+    def change_suspicions(self, counts: Mapping[int, int]) -> None:
+        """Take how many suspicions many pages show; told to the view for all of them at once."""
+        for number, count in counts.items():
+            if number in self._pages:
+                self._pages[number] = replace(self._pages[number], suspicions=count)
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
     def pages(self) -> tuple[PageRow, ...]:
         """Return all pages, shown or not."""

@@ -1,6 +1,6 @@
 """The pane of pages: a filter above, the list below."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -56,6 +56,10 @@ class PageList(QWidget):
     def set_suspicions(self, number: int, count: int | None) -> None:
         """Show how many suspicions are left on the page `number`."""
         self._model.change(number, lambda row: replace(row, suspicions=count))
+
+    def set_many_suspicions(self, counts: Mapping[int, int]) -> None:
+        """Show how many suspicions many pages show now."""
+        self._model.change_suspicions(counts)
 
     def set_status(self, number: int, status: Status) -> None:
         """Show the status of the page `number`."""
