@@ -92,6 +92,11 @@ class Journalling(QObject):
         journal.state(work.content.page.id, *states)
         self._written(journal, work, author)
 
+    @property
+    def keeps(self) -> bool:
+        """Whether a program that is killed now would lose nothing, whatever the record has."""
+        return self._journal is not None and self._journal.failure is None
+
     def holds(self, page_id: int) -> bool:
         """Tell whether the journal holds something of a page that the record may lack."""
         return self._journal is not None and self._journal.holds(page_id)

@@ -61,14 +61,6 @@ def _wire_desk(window: "MainWindow") -> None:
     window.joining.joined.connect(window.notice.clear)
     window.joining.joined.connect(window.noting.read_again)
     desk.drafting.state_changed.connect(window.show_state)
-    desk.journal.failed.connect(
-        lambda error: window.status_line.say(
-            window.tr(
-                "Typing goes on, and drafts are kept, but not every key at once: {reason}"
-            ).format(reason=failure_text(error)),
-            seconds=20,
-        )
-    )
     window.editor.edited.connect(desk.follow)
     window.editor.stepped.connect(desk.step_taken)
     window.editor.stepped.connect(window.show_marks)
@@ -115,6 +107,14 @@ def _wire_failures(window: "MainWindow") -> None:
     ):
         part.failed.connect(window.show_failure)
     window.background.failure.connect(window.show_failure)
+    window.desk.journal.failed.connect(
+        lambda error: window.status_line.say(
+            window.tr(
+                "Typing goes on, and drafts are kept, but not every key at once: {reason}"
+            ).format(reason=failure_text(error)),
+            seconds=20,
+        )
+    )
 
 
 def hash_in_background(window: "MainWindow", opened: Opened) -> None:

@@ -342,7 +342,7 @@ def test_typing_goes_on_while_the_server_is_gone_and_arrives_when_it_is_back(
         try:
             types(ada, " while it was gone")
             ada.wait(lambda: "connection to the shared collection is lost" in _notice(ada))
-            ada.wait(lambda: "in this window only" in _notice(ada))
+            ada.wait(lambda: "on this computer only" in _notice(ada))
             assert may_write(ada)
             ben.wait(lambda: "is lost" in _notice(ben))
             answer(ada, "Save the text to another place")
@@ -381,7 +381,7 @@ def test_two_who_typed_while_the_connection_was_lost_keep_both(
             keep_draft(third, page.id, Draft(0, f"ben {TEXT}", (), (), 0, BEN, "2026-01-01"))
             types(ada, " ada")
             ada.wait(lambda: not may_write(ada))
-            assert "in this window only" in _notice(ada)
+            assert "on this computer only" in _notice(ada)
         ada.wait(lambda: may_write(ada))
         ada.wait(lambda: "Compare and join" in _answers(ada))
         assert ada.window.editor.exact_text() == f"{TEXT} ada"

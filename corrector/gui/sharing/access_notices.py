@@ -99,6 +99,8 @@ class AccessNotices(QObject):
         return said.format(minutes=MINUTES)
 
     def _only_here(self) -> str:
+        if self._desk.journal.keeps:
+            return self.tr("What you typed last is kept on this computer only, until then.")
         return self.tr("What you typed last is kept in this window only: leave it open.")
 
     def _elsewhere(self, work: PageWork) -> list[Answer]:
