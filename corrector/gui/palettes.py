@@ -82,4 +82,5 @@ def _outline_fields() -> None:
     palette.setColor(QPalette.ColorRole.Highlight, QColor(_FOCUSED))
     palette.setColor(QPalette.ColorRole.HighlightedText, QColor(_ON_FOCUSED))
     for name in _OUTLINED:
-        QApplication.setPalette(palette, name)
+        # It takes text and no bytes, whatever its stub says.
+        QApplication.setPalette(palette, name)  # type: ignore[arg-type]
