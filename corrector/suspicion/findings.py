@@ -6,7 +6,7 @@ from typing import Final
 from corrector.messages import Message
 from corrector.text.tokens import Span
 
-DEFAULT_THRESHOLD: Final = 0.35
+DEFAULT_THRESHOLD: Final = 0.3
 """Between where F1 was best out of fold on the training documents (train_suspicion.py): .25 for
 texts alone, .4 where there is other evidence."""
 
