@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from corrector.errors import OutputError, UsageError
+from corrector.ocr.words import EngineDescription, Reading
+from corrector.scans.listing import ScanSource
 from corrector.tasks import page_languages
 from corrector.tasks.collection import Collection
 from corrector.tasks.describing import described, set_description
@@ -15,6 +18,7 @@ from corrector.tasks.page_languages import (
     languages_of_pages,
     set_languages_of,
 )
+from corrector.tasks.recognition import recognise
 from corrector.tasks.review import Reviewer
 
 _ENGLISH = "The ship left the old harbour in the morning and came to the island at night.\n"
@@ -113,3 +117,35 @@ def test_a_setting_that_fails_half_way_is_not_there_at_all(
         with pytest.raises(OutputError):
             set_languages_of(collection, [(None, "de"), (page, "en")])
         assert {source for _, source in said(collection)} == {Source.GUESSED}
+
+
+class Engine:
+    """A double that reads nothing and tells in which languages it was asked to."""
+
+    def __init__(self) -> None:
+        self.asked: dict[str, tuple[str, ...]] = {}
+
+    def recognise(
+        self, source: ScanSource, languages: tuple[str, ...], *, time_limit: float
+    ) -> Reading:
+        self.asked[source.path.stem] = languages
+        return Reading("", (), 60, 40, self.describe(languages))
+
+    def installed_languages(self) -> tuple[str, ...]:
+        return ("deu", "eng", "fra")
+
+    def describe(self, languages: tuple[str, ...]) -> EngineDescription:
+        return EngineDescription("Double", "1", languages)
+
+
+def test_each_scan_is_read_in_the_languages_of_its_page(tmp_path: Path) -> None:
+    for number in (1, 2, 3):
+        Image.new("L", (60, 40), 255).save(tmp_path / f"scan{number}.png")
+    engine = Engine()
+    with open_for_work(tmp_path, "Ada Example") as collection:
+        pages = collection.pages()
+        set_languages_of(collection, [(pages[0], "de+en"), (pages[1], "en")])
+        recognise(collection, pages, usual="fr", engine=engine)
+        assert engine.asked == {"scan1": ("deu", "eng"), "scan2": ("eng",), "scan3": ("fra",)}
+        recognise(collection, pages, languages="de", usual="fr", engine=engine)
+        assert set(engine.asked.values()) == {("deu",)}
