@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from corrector.tasks.describing import FIELDS, DescriptionField
 
@@ -50,12 +50,13 @@ class DescriptionForm(QWidget):
 
     def set_editable(self, editable: bool) -> None:
         """Let the fields be changed, or only be read."""
+        # The longer entry is outlined like the others; the stub of the call wants no text.
+        palette = QApplication.palette("QLineEdit")  # type: ignore[call-overload]
+        if not editable:
+            ground = QApplication.palette().color(QPalette.ColorRole.Window)
+            palette.setColor(QPalette.ColorRole.Base, ground)
         for entry in self._entries.values():
             entry.setReadOnly(not editable)
-            palette = QPalette()
-            if not editable:
-                ground = palette.color(QPalette.ColorRole.Window)
-                palette.setColor(QPalette.ColorRole.Base, ground)
             entry.setPalette(palette)
 
     def focus_first(self) -> None:

@@ -39,7 +39,7 @@ class TableDialog(QDialog):
         self._list.setAccessibleName(self.tr("What will change"))
         self._list.setCurrentIndex(self._names.index(0))
         documents = len({change.document.key for change in changes})
-        said = self.tr("“{file}” changes {count} values of {documents} documents.")
+        said = self.tr("“{file}” changes values: {count}, of documents: {documents}.")
         if not changes:
             said = self.tr("“{file}” says nothing that the collection does not say already.")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
