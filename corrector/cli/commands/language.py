@@ -1,7 +1,6 @@
 """corrector language: in which languages pages are checked and read; set or guessed."""
 
 import argparse
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from corrector.cli import shared_arguments
@@ -10,6 +9,8 @@ from corrector.errors import ExitCode, UsageError
 from corrector.messages import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corrector.record.entries import Document, Page
     from corrector.tasks.collection import Collection
     from corrector.tasks.page_languages import PageLanguages
