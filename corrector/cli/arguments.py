@@ -75,7 +75,7 @@ COMMANDS = (
     Command("lexicon", "keep words that are right and never suspected",
             "corrector lexicon scans/ add Ribnitz Damgarten", lexicon.arguments, lexicon.run),
     Command("language", "say or set in which languages pages are checked and read",
-            "corrector language scans/ --document letter-1 --set de+en", language.arguments,
+            "corrector language scans/ 3 --set de+en", language.arguments,
             language.run),
     Command("verify", "check scans, texts, hashes, history and database",
             "corrector verify scans/", verify.arguments, verify.run),
