@@ -14,7 +14,8 @@ from corrector.record import pages, versions
 from corrector.settings import Settings, load_settings, save_settings
 from corrector.tasks.opening import look_at
 from corrector.text.marks import Mark
-from corrector.text.phenomena import PHENOMENA, Entry, Extent, Phenomenon
+from corrector.text.phenomena import PHENOMENA
+from corrector.text.phenomenon import Entry, Extent, Phenomenon
 from tests.end_to_end.conftest import Person
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -132,7 +133,7 @@ def test_every_phenomenon_is_marked_by_keys_saved_and_read_back_with_its_fields(
 
 def about(phenomenon: Phenomenon, line: str) -> str:
     """Return the words that are marked where the caret stands in the number of the line."""
-    if phenomenon.extent is Extent.POINT:
+    if phenomenon.extent in (Extent.POINT, Extent.LINE_START):
         return ""
     return line.split()[1] if phenomenon.extent is Extent.TOKEN else line
 
