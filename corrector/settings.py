@@ -30,9 +30,7 @@ class Settings:
         preparation: what is done to a scan before it is read: ``auto``, ``none``, or the name of
             one way (``corrector ocr --preparation``).
         colour_scheme: ``system``, ``light`` or ``dark``.
-        interface_language: of menus and messages, such as ``de``; empty means: the system's.
         text_size: of the editor in points.
-        scan_fit: how a scan is first shown: ``width``, ``page`` or ``actual``.
         compare_beside: whether compared texts stand side by side.
         compare_unit: what is compared as a whole: ``character`` or ``word``.
         line_view: whether each line of the scan stands above its text.
@@ -48,9 +46,7 @@ class Settings:
     time_limit: float = 180.0
     preparation: str = "auto"
     colour_scheme: str = "system"
-    interface_language: str = ""
     text_size: int = 10
-    scan_fit: str = "width"
     compare_beside: bool = False
     compare_unit: str = "character"
     line_view: bool = False

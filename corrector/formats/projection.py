@@ -67,11 +67,6 @@ def texts_of_pages(root: Element, view: View) -> list[str]:
     return [page.text for page in pages_of(root, view)]
 
 
-def reading_texts_of_pages(root: Element) -> list[str]:
-    """Return the text of each page of a TEI file of running text, in order."""
-    return [page.text for page in pages_of(root, View.CURRENT, running=True)]
-
-
 def pages_of(root: Element, view: View, *, running: bool = False) -> list[PageText]:
     """Return the pages of a TEI file with what is known of their texts, in order.
 

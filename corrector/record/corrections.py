@@ -40,13 +40,6 @@ def corrections_between(
     return _with_statements(found, statements)
 
 
-def unplaced_statements(
-    corrections: Sequence[Correction], statements: Iterable[Statement]
-) -> tuple[Statement, ...]:
-    """Return the statements about places where nothing was corrected; they may become notes."""
-    return tuple(said for said in statements if not _places(corrections, said))
-
-
 def _changed_stretches(old: str, new: str) -> list[_Stretch]:
     """Return the stretches that differ by whole tokens; those parted by blanks only are one."""
     old_items, new_items = _ITEM.findall(old), _ITEM.findall(new)

@@ -84,12 +84,6 @@ def list_pages(connection: Connection) -> tuple[Page, ...]:
     return _without_begun([_page(row) for row in found])
 
 
-def find_page(connection: Connection, label: str) -> Page | None:
-    """Return the page that people call `label`, or None."""
-    row = connection.execute(_pages().where(PAGE.c.label == label)).mappings().first()
-    return None if row is None else _alone(connection, _page(row))
-
-
 def page_of(connection: Connection, page_id: int) -> Page:
     """Return the page with the record's id `page_id`, which must exist."""
     row = connection.execute(_pages().where(PAGE.c.id == page_id)).mappings().one()

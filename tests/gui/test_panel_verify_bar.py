@@ -176,6 +176,14 @@ def test_an_emptied_field_deletes_the_token(qtbot: QtBot, bar: VerifyBar, answer
     assert answers == [("typed", "")]
 
 
+def test_ctrl_and_delete_take_the_token_out_at_once(
+    qtbot: QtBot, bar: VerifyBar, answers: Answers
+) -> None:
+    qtbot.keyClick(field(bar), Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+
+    assert answers == [("typed", "")]
+
+
 def test_the_buttons_answer_too(qtbot: QtBot, bar: VerifyBar, answers: Answers) -> None:
     for label in ("1907", "Confirm", "Doubtful", "Delete"):
         qtbot.mouseClick(button(bar, label), Qt.MouseButton.LeftButton)

@@ -11,7 +11,6 @@ from corrector.record.pages import (
     NewPage,
     add_document,
     add_pages,
-    find_page,
     list_documents,
     list_pages,
     page_of,
@@ -87,10 +86,9 @@ def test_pages_wait_for_the_text_of_their_document_until_one_has_a_text(
         assert whole_texts(connection) == {}
 
 
-def test_a_page_is_found_by_label_or_not_at_all(record: Record, page: int) -> None:
+def test_a_page_has_the_label_of_its_document_and_number(record: Record, page: int) -> None:
     with record.reading() as connection:
-        assert find_page(connection, "letter/1") == page_of(connection, page)
-        assert find_page(connection, "letter/2") is None
+        assert page_of(connection, page).label == "letter/1"
 
 
 def test_hash_and_place_of_a_scan_can_be_set(record: Record, page: int) -> None:

@@ -66,6 +66,8 @@ class ReadingField(QLineEdit):
             self.settle()
         elif event.key() == Qt.Key.Key_Escape:
             self._step_back()
+        elif event.key() == Qt.Key.Key_Delete and plain == Qt.KeyboardModifier.ControlModifier:
+            self.typed.emit("")
         elif answers and unmodified:
             self.number_pressed.emit(int(event.text()))
         else:

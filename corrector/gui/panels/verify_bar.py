@@ -121,11 +121,6 @@ class VerifyBar(QFrame):
         """Tell whether a suspicion is shown."""
         return self._layers.currentIndex() == 0
 
-    def name_doubtful_key(self, key: str) -> None:
-        """Show which key of the window marks a token doubtful."""
-        label = self.tr("Doubtful ({key})").format(key=key)
-        self._doubt.setText(label if key else self.tr("Doubtful"))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
