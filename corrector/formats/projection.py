@@ -269,6 +269,9 @@ class _Projection:
             self._skipped_to = (entry.get("to") or "")[1:]
 
     def _machine_reading(self, entry: Element) -> None:
+        if self._pages:
+            # A page that was emptied begins without a line start; those of the reading are its own.
+            self._pages[-1].first_line = False
         for reading in entry.iterfind(tei("rdg")):
             if (reading.get("wit") or "")[1:] == MACHINE_WITNESS:
                 self._content(reading)

@@ -231,6 +231,15 @@ def test_pages_without_text_are_blank_or_not_transcribed(make: Makers, schema: C
     assert texts_of_pages(root, View.MACHINE) == ["", "", "", "noise"]
 
 
+@pytest.mark.parametrize("text", ["one\ntwo", "\ntwo", "one\n", "coopera-\n \ntion\n "])
+def test_what_the_machine_read_on_a_page_that_was_emptied_comes_back(
+    make: Makers, schema: Check, text: str
+) -> None:
+    content = write_tei(make.document(make.page(text, "")), Profile.DIPLOMATIC).content
+    schema(content)
+    assert texts_of_pages(parsed(content), View.MACHINE) == [text]
+
+
 def test_a_document_without_pages_is_valid(make: Makers, schema: Check) -> None:
     for profile in Profile:
         schema(write_tei(make.document(), profile).content)
