@@ -44,6 +44,7 @@ FIELDS: Final[tuple[DescriptionField, ...]] = (
         "declassification-case", QT_TRANSLATE_NOOP("Descriptions", "Declassi&fication case")
     ),
     DescriptionField("language", QT_TRANSLATE_NOOP("Descriptions", "&Language (en, de, fr …)")),
+    DescriptionField("keywords", QT_TRANSLATE_NOOP("Descriptions", "&Keywords (separated by ;)")),
     DescriptionField("licence", QT_TRANSLATE_NOOP("Descriptions", "L&icence")),
     DescriptionField(
         "editorial-declaration",

@@ -100,6 +100,7 @@ LETTER_DATA = {
     "title": "Letter to the President", "author": "The Sender", "recipient": "Askar Temirov",
     "date": "1994-03-14", "place": "Washington", "repository": "A Library",
     "collection": "Records", "shelfmark": "Box 12", "declassification-case": "2015-0000-M",
+    "keywords": "Cabinet; visits",
     "language": "en, fr", "licence": "https://creativecommons.org/publicdomain/mark/1.0/",
 }  # fmt: skip
 LETTER_PATHS = {
@@ -135,6 +136,7 @@ LETTER_PATHS = {
     "declassification case": "//t:altIdentifier[@type='declassification-case']/t:idno",
     "correspondence": "//t:correspDesc[t:correspAction[@type='sent']/t:placeName]"
         "/t:correspAction[@type='received']/t:persName",
+    "keywords": "//t:textClass/t:keywords[t:term='Cabinet']/t:term[.='visits']",
     "languages": "//t:langUsage/t:language[@ident='fr']",
     "licence": "//t:availability/t:licence[@target]",
     "versions": "//t:revisionDesc//t:change[@who][@when]",

@@ -91,6 +91,7 @@ def letter(make: Makers) -> DocumentMaterial:
         "collection": "Records",
         "shelfmark": "Box 12",
         "declassification-case": "2015-0000-M",
+        "keywords": "Cabinet; visits",
         "language": "en, fr",
         "licence": "https://creativecommons.org/publicdomain/mark/1.0/",
         "editorial-declaration": "Read twice.",
@@ -144,6 +145,7 @@ def test_a_whole_letter_is_valid(letter: DocumentMaterial, schema: Check, profil
         "//t:titleStmt[t:title='Letter to the President']/t:author/t:persName",
         "//t:editorialDecl/t:p[.='Read twice.']",
         "//t:langUsage/t:language[@ident='fr']",
+        "//t:textClass/t:keywords[t:term='Cabinet']/t:term[.='visits']",
     ],
 )
 def test_each_phenomenon_has_its_structure(

@@ -31,6 +31,8 @@ def description_in(root: Element) -> Mapping[str, str]:
     label = header.findtext(f".//{_path('sourceDesc/bibl/title')}")
     found["title"] = title if title != label else None
     languages = [one.get("ident") or "" for one in header.iter(tei("language"))]
+    terms = [one.text or "" for one in header.iterfind(f".//{_path('keywords/term')}")]
+    found["keywords"] = "; ".join(terms)
     found["language"] = ", ".join(languages)
     return {name: value for name, value in found.items() if value}
 

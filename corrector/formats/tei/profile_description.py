@@ -25,6 +25,7 @@ def write_profile(material: DocumentMaterial, hands: Hands, header: Element) -> 
         child(child(profile, "creation"), "date", {"when": when(date)}, date)
     _languages(material, profile)
     _correspondence(material, profile)
+    _keywords(material, profile)
     hands.write(profile)
     if not len(profile):
         header.remove(profile)
@@ -37,6 +38,14 @@ def _languages(material: DocumentMaterial, profile: Element) -> None:
         usage = child(profile, "langUsage")
         for language in dict.fromkeys(known):
             child(usage, "language", {"ident": language}, language)
+
+
+def _keywords(material: DocumentMaterial, profile: Element) -> None:
+    terms = [term.strip() for term in material.description.get("keywords", "").split(";")]
+    if any(terms):
+        keywords = child(child(profile, "textClass"), "keywords")
+        for term in filter(None, terms):
+            child(keywords, "term", {}, term)
 
 
 def _correspondence(material: DocumentMaterial, profile: Element) -> None:
