@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from corrector.record.entries import Document, Page
 
@@ -63,14 +64,18 @@ class Languages(QObject):
 
     def _set(self, dialog: "LanguageDialog", said: Said, wishes: tuple[str, str, str]) -> None:
         def done(_: object) -> None:
-            dialog.accept()
+            if isValid(dialog):  # Escape may have closed it meanwhile
+                dialog.accept()
             self._window.status_line.say(self.tr("Languages are set; texts are checked in them."))
             self._window.checking.read_again()
 
         def failed(error: Exception) -> None:
             from corrector.gui.failures import failure_text
 
-            dialog.say(failure_text(error))
+            if isValid(dialog):
+                dialog.say(failure_text(error))
+            else:
+                self._window.show_failure(error)
 
         self._desk.run(_set, said, wishes, done=done, failed=failed)
 

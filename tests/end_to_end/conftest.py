@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.exceptions import TimeoutError as QtBotTimeoutError
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from corrector.__main__ import main
 from corrector.gui.background import Background
@@ -85,6 +86,10 @@ class Person:
             self.qtbot.waitUntil(lambda: bool(condition()), timeout=WAIT_MS)
         except QtBotTimeoutError as error:
             raise AssertionError(f"waited in vain; the window says {self._said()}") from error
+
+    def see_closed(self, dialog: QWidget) -> None:
+        """Wait until a dialog is closed, or gone by then."""
+        self.wait(lambda: not isValid(dialog) or not dialog.isVisible())
 
     def see_page(self, number: int) -> None:
         """Wait until a page is shown with its suspicions."""

@@ -271,7 +271,7 @@ def test_the_palette_gives_a_digit_to_another_mark_for_good(
         person.write("signat")
         person.press(Qt.Key.Key_2, ALT)
         person.press(Qt.Key.Key_Escape)
-        person.wait(lambda: not palette.isVisible())
+        person.see_closed(palette)
         assert "Signature" in person.window.actions_by_name["mark-2"].text()
 
     def use(person: Person) -> None:

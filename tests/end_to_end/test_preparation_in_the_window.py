@@ -32,7 +32,7 @@ def test_the_chosen_way_is_used_and_remembered(sit_down: SitDown, home: Path) ->
         person.press(Qt.Key.Key_Down)
         person.press(Qt.Key.Key_Down)
         person.press(Qt.Key.Key_Return)
-        person.wait(lambda: not dialog.isVisible())
+        person.see_closed(dialog)
         assert person.window.recognising.settings.preparation == "even"
         assert "Even paper" in person.window.status_line.currentMessage()
 
@@ -48,7 +48,7 @@ def test_escape_leaves_all_as_it_is(sit_down: SitDown, home: Path) -> None:
         assert dialog.name() == "sauvola"
         person.press(Qt.Key.Key_Up)
         person.press(Qt.Key.Key_Escape)
-        person.wait(lambda: not dialog.isVisible())
+        person.see_closed(dialog)
 
     assert sit_down(leave) == 0
     assert load_settings().preparation == "sauvola"

@@ -50,7 +50,7 @@ def explanation(person: Person) -> str:
     dialog = person.dialog(ExplanationDialog)
     said: str = dialog.text()
     person.press(Key.Key_Escape)
-    person.wait(lambda: not dialog.isVisible())
+    person.see_closed(dialog)
     return said
 
 
@@ -196,7 +196,7 @@ def test_the_dialog_adds_filters_removes_imports_and_exports(
         choose_file(person, tmp_path / "out.txt")
         person.wait(lambda: "Words written: 3" in dialog._said.text())
         person.press(Key.Key_Escape)
-        person.wait(lambda: not dialog.isVisible())
+        person.see_closed(dialog)
 
     assert sit_down(work, "open", folder) == 0
     assert (tmp_path / "out.txt").read_text("utf-8") == "Damgarten\nRibnitz\nZwrtkov\n"
@@ -216,7 +216,7 @@ def test_languages_are_seen_set_and_taken_back(
         person.wait(lambda: "There is no language “klingonish”" in dialog._said.text())
         person.fill("fr+en")
         person.press(Key.Key_Return)
-        person.wait(lambda: not dialog.isVisible())
+        person.see_closed(dialog)
         person.wait(lambda: window.checking.latest.result.languages == ("fr", "en"))
         person.press(Key.Key_PageDown, CONTROL)
         person.see_page(2)

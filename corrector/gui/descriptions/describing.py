@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from corrector.gui.descriptions import description_tasks as tasks
 from corrector.gui.dialogs.message import error_box
@@ -73,14 +74,15 @@ class DocumentData(QObject):
 
     def _saved(self, dialog: "DescriptionDialog") -> None:
         self._saving = False
-        dialog.accept()
+        if isValid(dialog):  # Escape may have closed it meanwhile
+            dialog.accept()
         self._window.status_line.say(self.tr("The document data are saved."))
         self._window.checking.read_again()  # in the language that they say
 
     def _not_saved(self, dialog: "DescriptionDialog", error: Exception) -> None:
         """Tell; the form is still open with everything that was typed."""
         self._saving = False
-        _tell_of(dialog, error)
+        self._tell_of(dialog, error)
 
     def _choose_table(self, dialog: "DescriptionDialog", key: str) -> None:
         chooser = QFileDialog(dialog, self.tr("Import a table"))
@@ -95,7 +97,7 @@ class DocumentData(QObject):
             tasks.read_table,
             path,
             done=lambda changes: self._ask_table(dialog, key, path, changes),
-            failed=lambda error: _tell_of(dialog, error),
+            failed=lambda error: self._tell_of(dialog, error),
         )
 
     def _ask_table(
@@ -107,6 +109,8 @@ class DocumentData(QObject):
     ) -> None:
         from corrector.gui.descriptions.table_dialog import TableDialog
 
+        if not isValid(dialog):
+            return
         question = TableDialog(dialog, path.name, changes)
         question.accepted.connect(lambda: self._take(dialog, key, changes))
         question.finished.connect(question.deleteLater)
@@ -120,18 +124,18 @@ class DocumentData(QObject):
             changes,
             key,
             done=lambda data: self._taken(dialog, data, len(changes)),
-            failed=lambda error: _tell_of(dialog, error),
+            failed=lambda error: self._tell_of(dialog, error),
         )
 
     def _taken(self, dialog: "DescriptionDialog", data: "Data", count: int) -> None:
         said = self.tr("Values taken from the table: {count}.")
         self._window.status_line.say(said.format(count=count))
         self._window.checking.read_again()
-        dialog.take(data.own, data.defaults)
+        if isValid(dialog):
+            dialog.take(data.own, data.defaults)
 
-
-def _tell_of(dialog: "DescriptionDialog", error: Exception) -> None:
-    """Tell of a failure before the form, which stays as it is."""
-    box = error_box(dialog, error)
-    box.finished.connect(box.deleteLater)
-    box.open()
+    def _tell_of(self, dialog: "DescriptionDialog", error: Exception) -> None:
+        """Tell of a failure before the form, which stays as it is, or the window without it."""
+        box = error_box(dialog if isValid(dialog) else self._window, error)
+        box.finished.connect(box.deleteLater)
+        box.open()
