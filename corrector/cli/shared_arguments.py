@@ -39,7 +39,9 @@ def pages(parser: argparse.ArgumentParser) -> None:
 def language(parser: argparse.ArgumentParser) -> None:
     """Add --language."""
     parser.add_argument(
-        "--language", metavar="L", help="of the text, such as en or de+fr (default: guessed)"
+        "--language",
+        metavar="L",
+        help="of the text, such as en or de+fr (default: as set, or guessed)",
     )
 
 

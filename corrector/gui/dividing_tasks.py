@@ -61,7 +61,8 @@ def propose(
             collection,
             whole.pages,
             text,
-            languages=settings.languages or None,
+            languages=None,
+            usual=settings.languages or None,
             time_limit=settings.time_limit,
             progress=progress,
         )

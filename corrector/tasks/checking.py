@@ -23,12 +23,16 @@ from corrector.text.decoding import DecodedText, decode
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How to check: in which languages, from which score on, and whether to list all tokens."""
+    """How to check: in which languages, from which score on, and whether to list all tokens.
+
+    `usual` names the languages of texts for which none are asked for and none are set.
+    """
 
     languages: str | None = None
     threshold: float | None = None
     all_tokens: bool = False
     pages: str | None = None
+    usual: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ def _on_scan(collection: Collection, scan: Path) -> tuple[Page, ...]:
 
 def checked_text(text: str, wish: Wish) -> CheckResult:
     """Check a text of which nothing else is known."""
-    return check_text(text, wish.languages, wish.threshold, all_tokens=wish.all_tokens)
+    languages = wish.languages or wish.usual
+    return check_text(text, languages, wish.threshold, all_tokens=wish.all_tokens)
 
 
 def decoded_text(data: bytes) -> DecodedText:
@@ -112,7 +117,7 @@ def whole_text(path: Path) -> str:
 def _pages(
     collection: Collection, path: str, pages: Sequence[Page], wish: Wish, progress: Progress
 ) -> Iterator[Checked]:
-    reviewer = Reviewer(collection, wish.languages, progress)
+    reviewer = Reviewer(collection, wish.languages, progress, usual=wish.usual)
     for done, page in enumerate(pages):
         progress.step(done, len(pages), page.label)
         if page.versions:

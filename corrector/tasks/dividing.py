@@ -38,6 +38,7 @@ def propose_division(
     text: str,
     *,
     languages: str | None,
+    usual: str | None = None,
     time_limit: float,
     engine: Engine | None = None,
     progress: Progress = NO_PROGRESS,
@@ -51,7 +52,8 @@ def propose_division(
         collection: opened for work.
         pages: of one document, in the order of the text.
         text: of the whole document.
-        languages: as set by the person; None means that they are guessed from the text.
+        languages: asked for just now; None to go by what is set for each page.
+        usual: languages where nothing is set; None to have them guessed from the text.
         time_limit: in seconds, for one scan.
         engine: another than the one that is installed.
         progress: hears of every page and may stop the task between pages.
@@ -62,11 +64,17 @@ def propose_division(
         CancelledError: if the person stopped the task.
     """
     # Borders are found from some of the words, so that nobody waits for poor scans to be bettered.
-    engine = engine or engine_for(languages)
+    engine = engine or engine_for(languages or usual)
     found: list[Reading] = []
     for page, known in _with_progress(collection, pages, progress):
         reading = known or read_places(
-            collection, page, text, languages=languages, time_limit=time_limit, engine=engine
+            collection,
+            page,
+            text,
+            languages=languages,
+            usual=usual,
+            time_limit=time_limit,
+            engine=engine,
         )
         found.append(reading or _NOTHING)
     return tuple(

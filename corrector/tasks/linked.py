@@ -44,6 +44,7 @@ def link_page(
     page: Page,
     *,
     languages: str | None,
+    usual: str | None = None,
     time_limit: float,
     engine: Engine | None = None,
 ) -> LinkedPage:
@@ -52,7 +53,8 @@ def link_page(
     Args:
         collection: opened for work, unless no page lacks its places.
         page: with or without text and scan.
-        languages: as set by the person; None to have them guessed from the text.
+        languages: asked for just now; None to go by what is set for the page.
+        usual: languages where nothing is set; None to have them guessed from the text.
         time_limit: in seconds.
         engine: another engine than Tesseract.
 
@@ -65,7 +67,13 @@ def link_page(
     if lacks_places(collection, page):
         try:
             reading = read_places(
-                collection, page, text, languages=languages, time_limit=time_limit, engine=engine
+                collection,
+                page,
+                text,
+                languages=languages,
+                usual=usual,
+                time_limit=time_limit,
+                engine=engine,
             )
         except InputError as found:
             error = found

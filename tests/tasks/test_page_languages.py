@@ -5,12 +5,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from corrector.cli.main import run
 from corrector.errors import OutputError, UsageError
 from corrector.ocr.words import EngineDescription, Reading
 from corrector.scans.listing import ScanSource
+from corrector.settings import Settings, save_settings
 from corrector.tasks import page_languages
 from corrector.tasks.collection import Collection
 from corrector.tasks.describing import described, set_description
+from corrector.tasks.dividing import propose_division
+from corrector.tasks.linked import link_page
 from corrector.tasks.opening import look_at, open_for_work
 from corrector.tasks.page_languages import (
     Source,
@@ -149,3 +153,43 @@ def test_each_scan_is_read_in_the_languages_of_its_page(tmp_path: Path) -> None:
         assert engine.asked == {"scan1": ("deu", "eng"), "scan2": ("eng",), "scan3": ("fra",)}
         recognise(collection, pages, languages="de", usual="fr", engine=engine)
         assert set(engine.asked.values()) == {("deu",)}
+
+
+def test_scans_read_for_places_go_by_the_page_before_the_persons_habit(tmp_path: Path) -> None:
+    for number in (1, 2, 3):
+        Image.new("L", (60, 40), 255).save(tmp_path / f"scan{number}.png")
+        (tmp_path / f"scan{number}.txt").write_text(_ENGLISH, encoding="utf-8")
+    linking, dividing = Engine(), Engine()
+    with open_for_work(tmp_path, "Ada Example") as collection:
+        first, second, third = collection.pages()
+        set_languages_of(collection, [(first, "de"), (third, "en")])
+        link_page(collection, first, languages=None, usual="fr", time_limit=30, engine=linking)
+        link_page(collection, second, languages=None, usual="fr", time_limit=30, engine=linking)
+        assert linking.asked == {"scan1": ("deu",), "scan2": ("fra",)}
+        propose_division(
+            collection, [third], _ENGLISH, languages=None, usual="fr", time_limit=30,
+            engine=dividing,
+        )  # fmt: skip
+        assert dividing.asked == {"scan3": ("eng",)}
+
+
+def test_commands_go_by_the_record_before_the_persons_habit(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_for_work(folder, "Ada Example") as collection:
+        set_languages_of(collection, [(collection.pages()[1], "de")])
+    save_settings(Settings(languages="fr"))
+
+    def said_by(*words: str) -> str:
+        capsys.readouterr()
+        assert run(list(words), lambda *_, **__: 0) == 0
+        return capsys.readouterr().out
+
+    checked = said_by("check", str(folder))
+    assert [line.split()[-1] for line in checked.splitlines() if "tokens" in line] == [
+        "(fr)", "(de)", "(fr)",
+    ]  # fmt: skip
+    assert "(person)" in said_by("language", str(folder), "1")
+    assert "(page)" in said_by("language", str(folder), "2")
+    assert "(fr)" in said_by("check", str(folder / "note.txt"))
+    assert "(en)" in said_by("check", "--language", "en", str(folder / "note.txt"))

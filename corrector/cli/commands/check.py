@@ -42,9 +42,11 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     What cannot be read is told and does not stop the rest; if nothing could be read, the exit code
     is that of the first failure.
     """
+    from corrector.settings import load_settings
     from corrector.tasks.checking import Wish
 
-    wish = Wish(parsed.language, parsed.threshold, parsed.all_tokens, parsed.pages)
+    usual = load_settings().languages or None
+    wish = Wish(parsed.language, parsed.threshold, parsed.all_tokens, parsed.pages, usual)
     failures: list[CorrectorError] = []
     with terminal_progress("checking") as progress:
         for path in parsed.paths:

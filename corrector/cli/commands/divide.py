@@ -134,7 +134,8 @@ def _proposed(
             collection,
             whole.pages,
             text,
-            languages=parsed.language or settings.languages or None,
+            languages=parsed.language or None,
+            usual=settings.languages or None,
             time_limit=settings.time_limit,
             progress=progress,
         )

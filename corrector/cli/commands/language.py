@@ -72,9 +72,11 @@ def _set(collection: "Collection", parsed: argparse.Namespace) -> None:
 
 
 def _print(collection: "Collection", parsed: argparse.Namespace) -> None:
+    from corrector.settings import load_settings
     from corrector.tasks.page_languages import languages_of_pages
 
-    for one in languages_of_pages(collection, _pages(collection, parsed)):
+    usual = load_settings().languages or None
+    for one in languages_of_pages(collection, _pages(collection, parsed), usual):
         (_print_json if parsed.json else _print_line)(one)
 
 

@@ -36,7 +36,8 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     languages = parsed.language or settings.languages or None
     with _opened(parsed, settings, languages) as collection:
         with terminal_progress("linking") as progress:
-            found = _linked(collection, _chosen(collection, parsed), settings, languages, progress)
+            pages = _chosen(collection, parsed)
+            found = _linked(collection, pages, settings, parsed.language, progress)
         name = collection.root.resolve().name
     if parsed.json:
         print_json({"collection": name, "pages": [links_shape(one) for one in found]})
@@ -89,7 +90,13 @@ def _linked(
     for done, page in enumerate(pages):
         progress.step(done, len(pages), page.label)
         found.append(
-            link_page(collection, page, languages=languages, time_limit=settings.time_limit)
+            link_page(
+                collection,
+                page,
+                languages=languages or None,
+                usual=settings.languages or None,
+                time_limit=settings.time_limit,
+            )
         )
     return found
 
