@@ -26,6 +26,7 @@ class Settings:
         person_identifier: an ORCID or the like; may stay empty.
         languages: of the texts, as in ``en+de``; empty means: guess.
         threshold: score from which a suspicion is shown; 0 means: the engine's own default.
+        hidden_kinds: of suspicions that are not shown, as in ``digits+scan``.
         time_limit: seconds that the recognition of one page may take.
         preparation: what is done to a scan before it is read: ``auto``, ``none``, or the name of
             one way (``corrector ocr --preparation``).
@@ -43,6 +44,7 @@ class Settings:
     person_identifier: str = ""
     languages: str = ""
     threshold: float = 0.0
+    hidden_kinds: str = ""
     time_limit: float = 180.0
     preparation: str = "auto"
     colour_scheme: str = "system"

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from corrector.tasks.kinds import Kind
+
 if TYPE_CHECKING:
     from corrector.gui.main_window import MainWindow
 
@@ -13,7 +15,7 @@ _REST_MS: Final = 150
 
 
 class Kinds(QObject):
-    """The filter by kind and the counts of page and collection in the panel of suspicions."""
+    """The filter by kind, kept for the next time, and the counts in the panel of suspicions."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -21,7 +23,10 @@ class Kinds(QObject):
         self._tallies = window.checking.tallies
         self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
         self._timer.timeout.connect(self._say)
-        window.suspicions.kinds.hidden_changed.connect(window.checking.hide_kinds)
+        hidden = window.preferences.hidden_kinds()
+        window.suspicions.kinds.set_hidden(hidden)
+        window.checking.hide_kinds(hidden)
+        window.suspicions.kinds.hidden_changed.connect(self._hide)
         self._tallies.recounted.connect(window.page_list.set_many_suspicions)
         self._tallies.changed.connect(self._begin)
         window.desk.shown.connect(self._begin)
@@ -35,6 +40,10 @@ class Kinds(QObject):
         self._window.tabs.setCurrentWidget(self._window.suspicions)
         self._say()
         self._window.suspicions.kinds.showMenu()
+
+    def _hide(self, kinds: frozenset[Kind]) -> None:
+        self._window.checking.hide_kinds(kinds)
+        self._window.preferences.keep_hidden_kinds(kinds)
 
     def _begin(self) -> None:
         if not self._timer.isActive():

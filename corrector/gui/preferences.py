@@ -1,6 +1,6 @@
 """The person's settings in the window: taken over at once and remembered for the next time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from corrector.gui.palettes import use_colour_scheme
 from corrector.gui.theme import is_dark
 from corrector.record.entries import Person
 from corrector.settings import Settings, save_settings
+from corrector.tasks.kinds import Kind
 from corrector.text.differences import Unit
 
 
@@ -28,6 +29,15 @@ class Preferences(QObject):
     def keep_threshold(self, threshold: float) -> None:
         """Remember from which score on suspicions are shown."""
         self._keep(replace(self.settings, threshold=threshold))
+
+    def keep_hidden_kinds(self, kinds: Iterable[Kind]) -> None:
+        """Remember which kinds of suspicions are not shown."""
+        self._keep(replace(self.settings, hidden_kinds="+".join(sorted(kinds))))
+
+    def hidden_kinds(self) -> frozenset[Kind]:
+        """Return the kinds of suspicions that are not shown; names of no kind are passed over."""
+        names = self.settings.hidden_kinds.split("+")
+        return frozenset(kind for kind in Kind if kind.value in names)
 
     def keep_text_size(self, points: int) -> None:
         """Remember how large the text is."""

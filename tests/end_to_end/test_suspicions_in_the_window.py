@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from corrector.gui.dialogs.explanation_dialog import ExplanationDialog
 from corrector.gui.dialogs.language_dialog import LanguageDialog
 from corrector.gui.dialogs.lexicon_dialog import LexiconDialog
+from corrector.settings import load_settings
 from corrector.tasks.kinds import Kind
 from tests.end_to_end.conftest import Corrector, Person
 
@@ -123,6 +124,34 @@ def test_kinds_are_hidden_by_keys_in_text_list_walk_and_counts(
         assert "tbe" in walked
 
     assert sit_down(work, "open", folder) == 0
+
+
+def test_hidden_kinds_are_hidden_still_when_the_program_is_opened_again(
+    sit_down: SitDown, folder: Path
+) -> None:
+    def hide(person: Person) -> None:
+        person.see_page(1)
+        person.press(Key.Key_K, CONTROL, SHIFT)
+        person.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        for key in (Key.Key_Down, Key.Key_Down, Key.Key_Space, Key.Key_Escape):
+            person.qtbot.keyClick(menu, key)
+        person.wait(lambda: "l8th" not in flagged(person))
+
+    def look_again(person: Person) -> None:
+        person.see_page(1)
+        assert "tbe" in flagged(person)
+        assert "l8th" not in flagged(person)
+        assert person.window.suspicions.kinds.hidden() == {Kind.DIGITS}
+        person.press(Key.Key_K, CONTROL, SHIFT)
+        person.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        person.qtbot.keyClick(QApplication.activePopupWidget(), Key.Key_S)
+        person.wait(lambda: "l8th" in flagged(person))
+
+    assert sit_down(hide, "open", folder) == 0
+    assert load_settings().hidden_kinds == "digits"
+    assert sit_down(look_again, "open", folder) == 0
+    assert load_settings().hidden_kinds == ""
 
 
 def test_keys_put_the_word_into_lexicons_and_it_is_checked_at_once(

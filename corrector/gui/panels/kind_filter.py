@@ -36,6 +36,14 @@ class KindFilter(QPushButton):
         """Return the kinds that are not to be shown."""
         return frozenset(kind for kind, action in self._kinds.items() if not action.isChecked())
 
+    def set_hidden(self, kinds: frozenset[Kind]) -> None:
+        """Choose the kinds that are not to be shown, without telling it."""
+        for kind, action in self._kinds.items():
+            action.blockSignals(True)
+            action.setChecked(kind not in kinds)
+            action.blockSignals(False)
+        self._say()
+
     def show_counts(self, counts: Mapping[Kind, int]) -> None:
         """Say beside each kind how many suspicions of it the page has."""
         self._counts = counts
@@ -65,11 +73,8 @@ class KindFilter(QPushButton):
     def _show_all(self) -> None:
         if not self.hidden():
             return
-        for action in self._kinds.values():
-            action.blockSignals(True)
-            action.setChecked(True)
-            action.blockSignals(False)
-        self._tell()
+        self.set_hidden(frozenset())
+        self.hidden_changed.emit(self.hidden())
 
     def _tell(self) -> None:
         self._say()
