@@ -12,7 +12,7 @@ from corrector.gui.desk_tasks import Opened
 from corrector.gui.page_work import PageWork
 from corrector.gui.tallies import Tallies
 from corrector.ocr.words import Reading
-from corrector.record.entries import Page, Version
+from corrector.record.entries import Page, Statement, Version
 from corrector.suspicion.findings import CheckResult
 from corrector.tasks.kinds import Kind, tally
 from corrector.tasks.settled import settled_spans
@@ -82,7 +82,14 @@ class Checking(QObject):
             return
         content = work.content
         job = _Job(
-            reviewer, content.page, work.text, content.first_text, work.marks, content.reading
+            reviewer,
+            content.page,
+            work.text,
+            content.first_text,
+            work.marks,
+            content.reading,
+            work.saved_text(),
+            work.valid_statements(),
         )
         self._running = self._background.run(
             job.run,
@@ -227,13 +234,15 @@ class _Job:
     first_text: str
     marks: tuple[Mark, ...]
     reading: Reading | None
+    saved: str | None
+    statements: tuple[Statement, ...]
 
     def run(self, threshold: float | None) -> Found:
         from corrector.tasks.witness import witness_of
 
         witness = witness_of(self.text, self.reading)
         settled = settled_spans(self.first_text, self.text, self.marks)
-        self.reviewer.heed(self.page.id, self.text, self.marks)
+        self.reviewer.heed(self.page.id, self.text, self.marks, self.saved, self.statements)
         result = self.reviewer.check(
             self.text,
             settled,

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corrector.tasks.collection import Collection
+    from corrector.tasks.learned_list import Lesson
     from corrector.tasks.lexicons import KeptLexicon
+    from corrector.tasks.review import Reviewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +19,12 @@ class Wanted:
     Attributes:
         personal: the person's own, not that of the collection.
         language: for texts in which language; empty for all.
+        learned: not a lexicon but what was learned in the collection.
     """
 
     personal: bool
     language: str = ""
+    learned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,37 @@ def shelf_of(collection: "Collection", where: Wanted) -> Shelf:
     lexicon = _lexicon(collection, where)
     languages = dict.fromkeys((*filter(None, lexicon.languages()), *known_languages()))
     return Shelf(where, lexicon.words(where.language), tuple(languages))
+
+
+def shelf_of_learned(collection: "Collection", where: Wanted, reviewer: "Reviewer") -> Shelf:
+    """Return what was learned as lines, from what is not saved yet, too."""
+    del collection
+    return Shelf(where, tuple(_lines_of(reviewer)), ())
+
+
+def forget_lines(
+    collection: "Collection", where: Wanted, reviewer: "Reviewer", lines: Sequence[str]
+) -> int:
+    """Let what these lines say be learned no more."""
+    from corrector.tasks.learned_list import forget
+
+    del where
+    known = _lines_of(reviewer)
+    count = forget(collection, [known[line] for line in lines if line in known])
+    reviewer.read_lexicons_again()
+    return count
+
+
+def export_learned(
+    collection: "Collection", where: Wanted, reviewer: "Reviewer", path: Path
+) -> int:
+    """Write what was learned as a table and return how many lines it has."""
+    from corrector.tasks.learned_list import learned_by, write_learned
+
+    del collection, where
+    lessons = learned_by(reviewer)
+    write_learned(path, lessons)
+    return len(lessons)
 
 
 def add_words_of(collection: "Collection", where: Wanted, text: str) -> int:
@@ -80,6 +115,19 @@ def export_words(collection: "Collection", where: Wanted, path: Path) -> int:
     words = _lexicon(collection, where).words(where.language)
     write_words(path, words)
     return len(words)
+
+
+def _lines_of(reviewer: "Reviewer") -> "dict[str, Lesson]":
+    """Return what was learned by the line that shows it; letters in capitals stand in capitals."""
+    from corrector.tasks.learned_list import Lesson, What, learned_by
+
+    def line(lesson: Lesson, times: int) -> str:
+        if lesson.what is What.WORD:
+            return lesson.true
+        said = f"{lesson.read} → {lesson.true}"
+        return f"{said.upper() if lesson.what is What.CAPITALS else said}  ({times})"
+
+    return {line(lesson, times): lesson for lesson, times in learned_by(reviewer).items()}
 
 
 def _lexicon(collection: "Collection", where: Wanted) -> "KeptLexicon":

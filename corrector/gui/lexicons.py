@@ -1,4 +1,4 @@
-"""Lexicons in the window: the word at the caret goes into one by a key; a dialog shows them all."""
+"""Lexicons in the window: a key puts a word into one; a dialog shows them and what was learned."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -63,7 +63,14 @@ class Lexicons(QObject):
         self._fetch(dialog.place())
 
     def _fetch(self, where: Wanted, said: str = "") -> None:
-        self._run(tasks.shelf_of, where, done=lambda shelf: self._show_shelf(shelf, said))
+        def show(shelf: Shelf) -> None:
+            self._show_shelf(shelf, said)
+
+        reviewer = self._window.checking.reviewer
+        if not where.learned:
+            self._run(tasks.shelf_of, where, done=show)
+        elif reviewer is not None:
+            self._run(tasks.shelf_of_learned, where, reviewer, done=show)
 
     def _show_shelf(self, shelf: Shelf, said: str) -> None:
         if self._dialog is not None:
@@ -74,28 +81,38 @@ class Lexicons(QObject):
         self._change(tasks.add_typed, where, words, said=said)
 
     def _remove(self, where: Wanted, words: Sequence[str]) -> None:
-        said = self.tr("Words removed: {count}.")
-        self._change(tasks.remove_words, where, tuple(words), said=said)
+        reviewer = self._window.checking.reviewer
+        if not where.learned:
+            said = self.tr("Words removed: {count}.")
+            self._change(tasks.remove_words, where, tuple(words), said=said)
+        elif reviewer is not None:
+            said = self.tr("Learned no more: {count}.")
+            self._change(tasks.forget_lines, where, reviewer, tuple(words), said=said)
 
     def _import(self, where: Wanted, path: Path) -> None:
         said = self.tr("Words added: {count}, from {file}.")
         self._change(tasks.import_words, where, path, said=said, file=path.name)
 
     def _export(self, where: Wanted, path: Path) -> None:
+        reviewer = self._window.checking.reviewer
         said = self.tr("Words written: {count}, to {file}.")
+        if where.learned:
+            said = self.tr("Lessons written: {count}, to {file}.")
 
         def done(count: int) -> None:
             if self._dialog is not None:
                 self._dialog.say(said.format(count=count, file=path))
 
-        self._run(tasks.export_words, where, path, done=done)
+        if not where.learned:
+            self._run(tasks.export_words, where, path, done=done)
+        elif reviewer is not None:
+            self._run(tasks.export_learned, where, reviewer, path, done=done)
 
     def _change(
         self,
         task: Callable[..., int],
         where: Wanted,
-        what: object,
-        *,
+        *what: object,
         said: str,
         file: str = "",
     ) -> None:
@@ -104,7 +121,7 @@ class Lexicons(QObject):
                 self._window.checking.read_again()
             self._fetch(where, said.format(count=count, file=file))
 
-        self._run(task, where, what, done=done)
+        self._run(task, where, *what, done=done)
 
     def _run(
         self, task: Callable[..., object], *arguments: object, done: Callable[..., object]

@@ -186,6 +186,10 @@ class PageWork:
             return Origin.RESTORED, {"restored": str(restored)}
         return Origin.TYPED, NO_DETAILS
 
+    def saved_text(self) -> str | None:
+        """Return the text that a person has changed since; None where others did, too."""
+        return None if self.base is None or self.origin()[0] is not Origin.TYPED else self.base.text
+
     def changed_tokens(self) -> int:
         """Return how many tokens differ from the version that the work started from."""
         return len(typed_spans(self.base.text if self.base else "", self.text))

@@ -72,24 +72,25 @@ def learned_from(corrections: Iterable[Taught], confirmed: Iterable[str] = ()) -
             continue
         readings[before.word, after.word] += 1
         confusions.update(_confusions(before.word, after.word, capitals=before.core.isupper()))
-    kept = {pair: count - readings[pair[::-1]] for pair, count in readings.items()}
-    kept = {pair: count for pair, count in kept.items() if count > 0}
-    return Learned(
-        dict(confusions),
-        kept,
-        frozenset(new for _, new in kept if _is_word(new)),
-        _words_of(confirmed),
-    )
+    return _from_counts(confusions, readings, _words_of(confirmed))
 
 
 def merged(first: Learned, second: Learned) -> Learned:
-    """Return what both learned, counts added."""
-    return Learned(
+    """Return what both learned, counts added; opposite corrections take one another back."""
+    return _from_counts(
         Counter(first.confusions) + Counter(second.confusions),
         Counter(first.readings) + Counter(second.readings),
-        first.words | second.words,
         first.confirmed | second.confirmed,
     )
+
+
+def _from_counts(
+    confusions: Counter[Confusion], readings: Counter[tuple[str, str]], confirmed: frozenset[str]
+) -> Learned:
+    kept = {pair: count - readings[pair[::-1]] for pair, count in readings.items()}
+    kept = {pair: count for pair, count in kept.items() if count > 0}
+    words = frozenset(new for _, new in kept if _is_word(new))
+    return Learned(dict(confusions), kept, words, confirmed)
 
 
 def _word_pairs(corrections: Iterable[Taught]) -> Iterator[tuple[str, str]]:

@@ -39,14 +39,25 @@ log = logging.getLogger(__name__)
 
 
 def count_suspicions(
-    collection: Collection, pages: Sequence[Page], progress: Progress = NO_PROGRESS
+    collection: Collection,
+    pages: Sequence[Page],
+    progress: Progress = NO_PROGRESS,
+    *,
+    usual: str | None = None,
 ) -> dict[int, int]:
-    """Return the number of shown suspicions by page id, for the pages that have a text."""
-    reviewer = cache(partial(Reviewer, collection, None, progress))
+    """Return the number of shown suspicions by page id, for the pages that have a text.
+
+    Args:
+        collection: whose pages they are.
+        pages: to be counted.
+        progress: hears of them.
+        usual: languages where nothing is set; None to guess them.
+    """
+    reviewer = cache(partial(Reviewer, collection, None, progress, usual=usual))
     lexicons = PersonalLexicon(), CollectionLexicon(collection)
     with collection.record.reading() as connection:
         taught = TaughtWords(lessons_in(connection).learned, lexicons)
-    counting = _Counting(collection, reviewer, taught, language_wish(collection))
+    counting = _Counting(collection, reviewer, taught, language_wish(collection, usual=usual))
     found = counting.tallies(pages, None, progress)
     return {page_id: sum(counts.values()) for page_id, counts in found.items()}
 

@@ -41,10 +41,18 @@ class Overview:
     problems: tuple[FolderProblem, ...]
 
 
-def overview_of(collection: Collection, progress: Progress = NO_PROGRESS) -> Overview:
-    """Return what there is, with suspicions counted for every page that has a text."""
+def overview_of(
+    collection: Collection, progress: Progress = NO_PROGRESS, *, usual: str | None = None
+) -> Overview:
+    """Return what there is, with suspicions counted for every page that has a text.
+
+    Args:
+        collection: that is looked at.
+        progress: hears of the pages counted.
+        usual: languages where nothing is set; None to guess them.
+    """
     pages = collection.pages()
-    counts = count_suspicions(collection, pages, progress)
+    counts = count_suspicions(collection, pages, progress, usual=usual)
     looked_at = not collection.writable and collection.record.path is not None
     problems = problems_around(collection, progress) if looked_at else collection.problems
     problems = (*problems, *waiting_texts(collection))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from corrector.record import versions
-from corrector.record.entries import Correction, Page
+from corrector.record.corrections import corrections_between
+from corrector.record.entries import Correction, Page, Statement
 from corrector.record.set_languages import set_languages
 from corrector.record.texts import newest_texts
 from corrector.suspicion.checker import Checker
@@ -17,7 +18,7 @@ from corrector.suspicion.learning import Learned
 from corrector.tasks.collection import Collection
 from corrector.tasks.collection_lexicon import CollectionLexicon
 from corrector.tasks.languages import languages_for
-from corrector.tasks.lessons import lessons_in
+from corrector.tasks.lessons import lessons_forgotten, lessons_in
 from corrector.tasks.lexicons import known_words
 from corrector.tasks.page_languages import LanguageWish
 from corrector.tasks.personal_lexicon import PersonalLexicon
@@ -84,7 +85,7 @@ class Reviewer:
         self._of_page[page_id] = word_counts(text)
         self._words.update(self._of_page[page_id])
         if corrections:
-            self._lessons.learn(corrections)
+            self._lessons.learn(page_id, corrections)
 
     @property
     def learned(self) -> Learned:
@@ -96,17 +97,36 @@ class Reviewer:
         return TaughtWords(self.learned, self.lexicons)
 
     def read_lexicons_again(self) -> None:
-        """Hear that a word was added to a lexicon, or removed."""
+        """Hear that words or lessons were added, or removed."""
         self._known = {}
+        with self._collection.record.reading() as connection:
+            self._lessons.forget(lessons_forgotten(connection))
 
     def read_languages_again(self) -> None:
         """Hear that languages were set for a page, a document or the collection."""
         with self._collection.record.reading() as connection:
             self.wish = replace(self.wish, found=set_languages(connection))
 
-    def heed(self, page_id: int, text: str, marks: Iterable[Mark]) -> None:
-        """Learn at once what is confirmed in the text of a page as it is now, saved or not."""
-        self._lessons.heed(page_id, text, marks)
+    def heed(
+        self,
+        page_id: int,
+        text: str,
+        marks: Iterable[Mark],
+        saved: str | None = None,
+        statements: Sequence[Statement] = (),
+    ) -> None:
+        """Learn at once what is confirmed and corrected on a page as it is now, saved or not.
+
+        Args:
+            page_id: which page.
+            text: as it is now.
+            marks: as they stand in it.
+            saved: the text of its newest version; None where the difference is no person's doing.
+            statements: what was said about places of `text` since.
+        """
+        differs = saved is not None and saved != text
+        unsaved = corrections_between(saved or "", text, statements) if differs else ()
+        self._lessons.heed(page_id, text, marks, unsaved)
 
     def check(
         self,

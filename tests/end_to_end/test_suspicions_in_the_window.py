@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu
 
 from corrector.gui.dialogs.explanation_dialog import ExplanationDialog
 from corrector.gui.dialogs.language_dialog import LanguageDialog
@@ -230,6 +230,47 @@ def test_the_dialog_adds_filters_removes_imports_and_exports(
     assert sit_down(work, "open", folder) == 0
     assert (tmp_path / "out.txt").read_text("utf-8") == "Damgarten\nRibnitz\nZwrtkov\n"
     assert corrector("lexicon", folder, "list").out == "Damgarten\nRibnitz\nZwrtkov\n"
+
+
+def test_what_was_learned_is_seen_exported_and_forgotten_by_keys(
+    sit_down: SitDown, corrector: Corrector, folder: Path, tmp_path: Path
+) -> None:
+    def work(person: Person) -> None:
+        window = person.window
+        person.see_page(1)
+        go_to(person, "Zwrtkov")
+        person.press(Key.Key_Return, CONTROL)
+        editor = window.editor
+        editor.setFocus()
+        editor.go_to(editor.exact_text().index("tbe") + 2)
+        person.press(Key.Key_Backspace)
+        person.write("h")
+        person.see_page(1)
+        person.press(Key.Key_X, CONTROL, SHIFT)
+        dialog: Any = person.dialog(LexiconDialog)
+        dialog._whose.setFocus()
+        for key in (Key.Key_Down, Key.Key_Down, Key.Key_Return):
+            person.qtbot.keyClick(dialog._whose, key)
+        lines = ("the", "zwrtkov", "tbe → the  (1)", "b → h  (1)")
+        person.wait(lambda: set(dialog._words) == set(lines))
+        assert not dialog._new.isEnabled()
+        assert not dialog._import.isEnabled()
+        person.press(Key.Key_E, ALT)
+        choose_file(person, tmp_path / "learned.tsv")
+        person.wait(lambda: "Lessons written: 4" in dialog._said.text())
+        dialog._filter.setFocus()
+        person.write("zwr")
+        dialog._list.setFocus()
+        person.press(Key.Key_Delete)
+        person.wait(lambda: "Learned no more: 1" in dialog._said.text())
+        person.wait(lambda: "zwrtkov" not in dialog._words)
+        person.press(Key.Key_Escape)
+        person.see_closed(dialog)
+        person.press(Key.Key_S, CONTROL)
+        person.wait(lambda: not window.desk.work.is_unsaved or person._open(QDialog))
+
+    assert sit_down(work, "open", folder) == 0
+    assert "word\t\tzwrtkov\t1\n" in (tmp_path / "learned.tsv").read_text("utf-8")
 
 
 def test_languages_are_seen_set_and_taken_back(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corrector.record.entries import Person
+from corrector.record.entries import Origin, Person, Statement
 from corrector.tasks.opening import look_at, open_for_work
 from corrector.tasks.review import Reviewer
 from corrector.tasks.saving import Saving, save
@@ -60,6 +60,53 @@ def test_a_confirmed_name_is_never_shown_again_in_the_collection(folder: Path) -
         save(collection, page, Saving(_FIRST, _ADA, marks=(mark,)))
     with look_at(folder) as collection:
         assert score(Reviewer(collection, "en"), "QWRTZOV") == 0
+
+
+def test_unsaved_typing_teaches_at_once_and_is_not_counted_twice_when_saved(folder: Path) -> None:
+    with open_for_work(folder, "Ada Example") as collection:
+        reviewer = Reviewer(collection, "en")
+        before = score(reviewer, "BARBOURS")
+        page = collection.pages()[0]
+        reviewer.heed(page.id, corrected(_FIRST), (), _FIRST)
+        taught = reviewer.learned
+        assert score(reviewer, "BARBOURS") > before
+        reviewer.heed(page.id, _FIRST, (), _FIRST)
+        assert score(reviewer, "BARBOURS") == before
+        reviewer.heed(page.id, corrected(_FIRST), (), _FIRST)
+        version = save(collection, page, Saving(corrected(_FIRST), _ADA))
+        assert version is not None
+        reviewer.remember(page.id, version.text, version.corrections)
+        reviewer.heed(page.id, version.text, (), version.text)
+        assert reviewer.learned.confusions == taught.confusions
+        assert reviewer.learned.readings == taught.readings
+
+
+def test_unsaved_changes_that_no_person_made_teach_nothing(folder: Path) -> None:
+    machine = Statement(Span(0, len(_FIRST)), origin=Origin.RECOGNISED)
+    with look_at(folder) as collection:
+        reviewer = Reviewer(collection, "en")
+        page = collection.pages()[0]
+        reviewer.heed(page.id, corrected(_FIRST), (), _FIRST, [machine])
+        assert not reviewer.learned
+        reviewer.heed(page.id, corrected(_FIRST), (), None)
+        assert not reviewer.learned
+
+
+def test_a_correction_taken_back_teaches_as_little_now_as_after_opening_again(
+    folder: Path,
+) -> None:
+    with open_for_work(folder, "Ada Example") as collection:
+        reviewer = Reviewer(collection, "en")
+        page = collection.pages()[0]
+        for text in (_FIRST.replace("TOWER", "TOWEL"), _FIRST.replace("SAW", "SEW")):
+            version = save(collection, page, Saving(text, _ADA))
+            assert version is not None
+            reviewer.remember(page.id, version.text, version.corrections)
+        assert reviewer.learned.readings == {("saw", "sew"): 1}
+        assert reviewer.learned.words == {"sew"}
+        again = Reviewer(collection, "en").learned
+        assert again.readings == reviewer.learned.readings
+        assert again.words == reviewer.learned.words
 
 
 def test_a_page_that_is_worked_on_is_rechecked_with_the_same_result(folder: Path) -> None:

@@ -21,11 +21,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """List what is there; nothing is written into the folder."""
+    from corrector.settings import load_settings
     from corrector.tasks.opening import look_at
     from corrector.tasks.overview import overview_of
 
     with terminal_progress("checking") as progress, look_at(parsed.collection) as collection:
-        overview = overview_of(collection, progress)
+        usual = load_settings().languages or None
+        overview = overview_of(collection, progress, usual=usual)
     for notice in collection.notices:
         remark(notice)
     if parsed.json:

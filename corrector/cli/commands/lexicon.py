@@ -1,4 +1,4 @@
-"""corrector lexicon: words that are right and never suspected; add, remove, list, import."""
+"""corrector lexicon: words that are right and never suspected, and what was learned."""
 
 import argparse
 from pathlib import Path
@@ -10,7 +10,10 @@ from corrector.errors import ExitCode, UsageError
 from corrector.messages import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from corrector.tasks.collection import Collection
     from corrector.tasks.lexicons import KeptLexicon
+
+_OF_LEARNING = ("learned", "forget", "recall")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,14 +21,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     shared_arguments.collection(parser)
     parser.add_argument(
         "action",
-        choices=("add", "remove", "list", "import"),
-        help="list prints one word a line, ready to be imported elsewhere",
+        choices=("add", "remove", "list", "import", "learned", "forget", "recall"),
+        help="list prints one word a line, ready to be imported elsewhere; learned prints what "
+        "corrections and confirmations in COLLECTION taught as a table parted by tabs, and forget "
+        "takes some of it back until recall",
     )
     parser.add_argument(
         "words",
         metavar="WORD|FILE",
         nargs="*",
-        help="words to add or remove; plain lists or Hunspell .dic files to import",
+        help="words to add or remove; plain lists or Hunspell .dic files to import; to forget or "
+        "recall: a WORD, READ=TRUE for a reading, and letters so, too, capitals in capitals: B=H",
     )
     parser.add_argument(
         "--language", metavar="L", help="a lexicon for texts in this language only, such as en"
@@ -46,6 +52,8 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     from corrector.tasks.personal_lexicon import PersonalLexicon
 
     _require_words(parsed)
+    if parsed.action in _OF_LEARNING:
+        return _do_with_learned(parsed)
     language = lexicon_language(parsed.language)
     if parsed.personal:
         with look_at(parsed.collection):
@@ -77,8 +85,34 @@ def _do(lexicon: "KeptLexicon", parsed: argparse.Namespace, language: str) -> No
                 remark(f"{name}: {added} words added")
 
 
+def _do_with_learned(parsed: argparse.Namespace) -> ExitCode:
+    from corrector.settings import load_settings
+    from corrector.tasks.learned_list import learned_list, table_of
+    from corrector.tasks.opening import look_at, open_for_work
+
+    if parsed.action == "learned":
+        with look_at(parsed.collection) as collection:
+            print_line(table_of(learned_list(collection)).removesuffix("\n"))
+        return ExitCode.DONE
+    owner = load_settings().person_name or "corrector lexicon"
+    with open_for_work(parsed.collection, owner) as collection:
+        _forget_or_recall(collection, parsed)
+    return ExitCode.DONE
+
+
+def _forget_or_recall(collection: "Collection", parsed: argparse.Namespace) -> None:
+    from corrector.tasks import learned_list as lessons
+
+    forgets = parsed.action == "forget"
+    known = lessons.learned_list(collection) if forgets else lessons.forgotten_list(collection)
+    wanted = [one for named in parsed.words for one in lessons.lessons_named(named, known)]
+    change = lessons.forget if forgets else lessons.recall
+    done = "forgotten" if forgets else "recalled"
+    remark(f"{change(collection, wanted)} lessons {done}")
+
+
 def _require_words(parsed: argparse.Namespace) -> None:
-    if parsed.action != "list" and not parsed.words:
+    if parsed.action not in ("list", "learned") and not parsed.words:
         raise UsageError(
             QT_TRANSLATE_NOOP("Errors", "“lexicon {action}” needs at least one word or file."),
             action=parsed.action,

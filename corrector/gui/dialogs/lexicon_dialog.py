@@ -1,4 +1,4 @@
-"""Lexicons as a dialog: which one, its words with a filter, add, remove, import, export."""
+"""Lexicons, and what was learned, as a dialog: words with a filter, add, remove, import, export."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 from corrector.gui.lexicon_tasks import Shelf, Wanted
 
 _WIDTH, _HEIGHT = 480, 520
+_LEARNED = 2
+"""Where what was learned stands among the lexicons."""
 
 
 class LexiconDialog(QDialog):
@@ -63,7 +65,10 @@ class LexiconDialog(QDialog):
 
     def place(self) -> Wanted:
         """Return which lexicon is chosen."""
-        return Wanted(self._whose.currentIndex() == 0, self._language.currentData() or "")
+        whose = self._whose.currentIndex()
+        learned = whose == _LEARNED
+        language = "" if learned else self._language.currentData() or ""
+        return Wanted(whose == 0, language, learned)
 
     def show_shelf(self, shelf: Shelf, said: str = "") -> None:
         """Show the words of a lexicon, and what was done before; late answers are passed over."""
@@ -83,7 +88,8 @@ class LexiconDialog(QDialog):
         self._said.setText(said)
 
     def _prepare_choice(self) -> None:
-        self._whose.addItems([self.tr("Mine, in all collections"), self.tr("Of this collection")])
+        mine, shared = self.tr("Mine, in all collections"), self.tr("Of this collection")
+        self._whose.addItems([mine, shared, self.tr("Learned in this collection")])
         self._language.addItem(self.tr("all languages"), "")
         self._whose.setAccessibleName(self.tr("Lexicon"))
         self._language.setAccessibleName(self.tr("Language"))
@@ -155,15 +161,18 @@ class LexiconDialog(QDialog):
         # A word is always chosen, so that the keyboard needs no step more; the next after removal.
         self._list.setCurrentIndex(self._model.index(max(0, min(row, len(shown) - 1)), 0))
         said = self.tr("{shown} of {count} words") if typed else self.tr("{count} words")
+        if self.place().learned:
+            said = self.tr("{shown} of {count} lessons: words, readings and letters")
         self._count.setText(said.format(shown=len(shown), count=len(self._words)))
 
     def _allow(self) -> None:
         """Enable what can be done with this lexicon; of a read-only collection nothing changes."""
-        may = self._may_change()
-        self._new.setEnabled(may)
-        self._add.setEnabled(may and bool(self._new.text().strip()))
+        may, listed = self._may_change(), not self.place().learned
+        self._language.setEnabled(listed)
+        self._new.setEnabled(may and listed)
+        self._add.setEnabled(may and listed and bool(self._new.text().strip()))
         self._remove.setEnabled(may and self._list.selectionModel().hasSelection())
-        self._import.setEnabled(may)
+        self._import.setEnabled(may and listed)
         self._export.setEnabled(bool(self._words))
         if not may:
             self.say(self.tr("The collection is open for reading only; so is its lexicon."))
@@ -172,7 +181,7 @@ class LexiconDialog(QDialog):
         return self._writable or self.place().personal
 
     def _tell_added(self) -> None:
-        if self._may_change() and self._new.text().strip():
+        if self._add.isEnabled():
             self.add_wanted.emit(self.place(), self._new.text())
             self._new.clear()
 
@@ -193,8 +202,10 @@ class LexiconDialog(QDialog):
     def _choose_export(self) -> None:
         dialog = QFileDialog(self, self.tr("Export words"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile(f"lexicon-{self.place().language or 'all'}.txt")
+        learned = self.place().learned
+        dialog.setDefaultSuffix("tsv" if learned else "txt")
+        language = self.place().language or "all"
+        dialog.selectFile("learned.tsv" if learned else f"lexicon-{language}.txt")
         dialog.fileSelected.connect(lambda path: self.export_wanted.emit(self.place(), Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
