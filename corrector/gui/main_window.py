@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from corrector.errors import CancelledError
 from corrector.gui.actions import Actions
@@ -28,6 +27,7 @@ from corrector.gui.page_work import PageWork
 from corrector.gui.pages.page_list import PageList
 from corrector.gui.panels.history_panel import HistoryPanel
 from corrector.gui.panels.notes_panel import NotesPanel
+from corrector.gui.panels.panel_tabs import PanelTabs
 from corrector.gui.panels.suspicions_panel import SuspicionsPanel
 from corrector.gui.panels.verify_bar import VerifyBar
 from corrector.gui.panes import Panes
@@ -44,10 +44,10 @@ from corrector.gui.text.editor import TextEditor
 from corrector.gui.verifying import Verifying
 from corrector.gui.verifying_files import VerifyingFiles
 from corrector.gui.window_handlers import handlers_of
+from corrector.gui.window_shape import WindowShape, side_by_side
 from corrector.gui.window_wiring import rows_of, wire
 from corrector.gui.word_histories import WordHistories
 from corrector.gui.wording import worded
-from corrector.paths import settings_folder
 from corrector.record.entries import Person, Version
 from corrector.settings import Settings
 from corrector.suspicion.findings import DEFAULT_THRESHOLD
@@ -55,9 +55,6 @@ from corrector.tasks.choosing import page_of
 
 if TYPE_CHECKING:
     from corrector.tasks.recognition import Recognised
-
-_SIZES: Final = (205, 395, 445, 235)
-"""Widths in pixels of page list, scan, text and panels in a window of 1280."""
 
 
 class MainWindow(QMainWindow):
@@ -85,8 +82,8 @@ class MainWindow(QMainWindow):
         self.setObjectName("corrector")
         self.setAcceptDrops(True)
         self.setWindowTitle(self.tr("Corrector"))
-        self.resize(1280, 800)
-        self._restore_geometry()
+        self._shape = WindowShape(self, self.splitter)
+        self._shape.restore()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep unsaved typing on the disk, then let everything come to rest.
@@ -98,7 +95,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.save_failures.tell_before_leaving(refused)
             return
-        self._keep_geometry()
+        self._shape.keep()
         self.come_to_rest()
         event.accept()
 
@@ -254,18 +251,11 @@ class MainWindow(QMainWindow):
         self.notes = NotesPanel()
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(self.tr("Panels"))
+        self.tabs = PanelTabs()
         self.tabs.addTab(self.suspicions, self.tr("S&uspicions"))
         self.tabs.addTab(self.history, self.tr("&History"))
         self.tabs.addTab(self.notes, self.tr("N&otes"))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        for pane in (self.page_list, self.scan, self._text_column(), self.tabs):
-            self.splitter.addWidget(pane)
-        for index, _size in enumerate(_SIZES):
-            self.splitter.setStretchFactor(index, 1 if index in {1, 2} else 0)
-        self.splitter.setSizes(list(_SIZES))
+        self.splitter = side_by_side(self.page_list, self.scan, self._text_column(), self.tabs)
         self.setCentralWidget(self.splitter)
         self.panes = Panes((self.page_list, self.scan, self.editor, self.verify_bar, self.tabs))
 
@@ -314,21 +304,3 @@ class MainWindow(QMainWindow):
         )
         self.word_histories = WordHistories(self.desk, self.noting, self)
         self.help = Help(self)
-
-    def _restore_geometry(self) -> None:
-        stored = _stored_geometry()
-        geometry, sizes = stored.value("window/geometry"), stored.value("window/splitter")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        if isinstance(sizes, QByteArray):
-            self.splitter.restoreState(sizes)
-
-    def _keep_geometry(self) -> None:
-        stored = _stored_geometry()
-        stored.setValue("window/geometry", self.saveGeometry())
-        stored.setValue("window/splitter", self.splitter.saveState())
-
-
-def _stored_geometry() -> QSettings:
-    """Only geometry is kept here: Qt's settings forget the types of anything else."""
-    return QSettings(str(settings_folder() / "window.ini"), QSettings.Format.IniFormat)

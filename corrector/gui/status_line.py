@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 
 from corrector.gui.failures import failure_text
 from corrector.gui.page_work import PageWork
+from corrector.gui.panels.elided_label import ElidedLabel
 from corrector.gui.wording import word
 
 
@@ -16,8 +17,8 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._page, self._state, self._zoom = QLabel(), QLabel(), QLabel()
-        self._what, self._bar = QLabel(), QProgressBar()
+        self._page, self._state, self._zoom = ElidedLabel(), ElidedLabel(), QLabel()
+        self._what, self._bar = ElidedLabel(), QProgressBar()
         self._stop = QPushButton(self.tr("Stop"))
         self._stop.setToolTip(self.tr("Stop what is running (Ctrl+.)"))
         self._bar.setMaximumWidth(180)
@@ -54,7 +55,8 @@ class StatusLine(QStatusBar):
             )
         )
         self._state.setText(self._state_of(work) if failure is None else self._unsafe())
-        self._state.setToolTip("" if failure is None else failure_text(failure))
+        if failure is not None:
+            self._state.setToolTip(failure_text(failure))
 
     def state(self) -> str:
         """Return what is said of how the page stands."""

@@ -68,6 +68,12 @@ def name_of(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
+def test_a_long_token_does_not_make_the_text_wide(bar: VerifyBar) -> None:
+    before = bar.minimumSizeHint().width()
+    bar.show_suspicion(replace(SUSPICION, text="—" * 200), left=1200, total=5700)
+    assert bar.minimumSizeHint().width() <= before + 120
+
+
 def test_a_number_takes_that_candidate(qtbot: QtBot, bar: VerifyBar, answers: Answers) -> None:
     qtbot.keyClick(field(bar), Key.Key_2)
     qtbot.keyClick(field(bar), Key.Key_3)

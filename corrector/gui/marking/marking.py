@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from corrector.gui.marking.keys import NUMBERS, phenomena_by_number, with_key
 from corrector.gui.marking.setting import Setting, title_of
@@ -35,8 +35,6 @@ class Marking(QObject):
         self.panel = MarksPanel()
         self._zones = ZoneOverlay(window.scan)
         window.tabs.addTab(self.panel, self.tr("Ma&rks"))
-        window.tabs.setUsesScrollButtons(False)  # all tabs stay in sight, however narrow
-        window.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.setting.said.connect(window.status_line.say)
         self.suggesting.failed.connect(window.show_failure)
         window.desk.shown.connect(lambda _: self._show())

@@ -2,11 +2,16 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 class ElidedLabel(QLabel):
-    """Plain text that never asks for more width than it is given."""
+    """Plain text that gets by with less width than it needs."""
+
+    def __init__(self, parent: QWidget | None = None, *, least: int = 0) -> None:
+        """Ask for no more than `least` pixels of width, and for less where the text is shorter."""
+        super().__init__(parent)
+        self._least = least
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -14,7 +19,7 @@ class ElidedLabel(QLabel):
         self.setToolTip(text)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(min(self._least, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, self.minimumHeight())

@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QTreeView,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from corrector.gui.panels.difference_view import DifferenceView
 from corrector.gui.panels.insight_row import InsightRow
 from corrector.gui.panels.versions_model import VersionsModel
+from corrector.gui.panels.yielding_button import YieldingButton
 from corrector.record.entries import Note, StatusChange, Subject, Version
 from corrector.tasks.insights import Insight, insights
 
@@ -43,9 +43,9 @@ class HistoryPanel(QWidget):
         self._view = QTreeView()
         self._difference = DifferenceView()
         self._insight = InsightRow()
-        self._restore = QPushButton(self.tr("&Restore"))
-        self._compare = QPushButton(self.tr("&Compare"))
-        self._note = QPushButton(self.tr("No&te …"))
+        self._restore = YieldingButton(self.tr("&Restore"))
+        self._compare = YieldingButton(self.tr("&Compare"))
+        self._note = YieldingButton(self.tr("No&te …"))
         self._insights: Mapping[tuple[int, int], Insight] = {}
         self._newest: int | None = None
         self._writable = True

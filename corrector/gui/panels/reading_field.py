@@ -10,6 +10,8 @@ _CARET_KEYS: Final = frozenset(
     {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_F2}
 )
 _NUMBERS: Final = frozenset("0123456789")
+_LEAST_WIDTH: Final = 60
+"""Pixels: room for the five or six characters of a short word."""
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -33,6 +35,7 @@ class ReadingField(QLineEdit):
         super().__init__(parent)
         self._token = ""
         self._editing = False
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setAccessibleName(self.tr("Reading of the suspected word"))
         self.textEdited.connect(lambda _text: self._begin())

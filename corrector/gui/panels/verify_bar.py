@@ -27,6 +27,7 @@ from corrector.gui.panels.candidate_row import CandidateRow
 from corrector.gui.panels.elided_label import ElidedLabel
 from corrector.gui.panels.reading_field import ReadingField
 from corrector.gui.panels.word_strip import WordStrip
+from corrector.gui.panels.yielding_button import YieldingButton
 from corrector.gui.text.explanation import REASONS
 from corrector.gui.text.kind_looks import kind_name, kind_picture
 from corrector.gui.text.offered import keeping
@@ -36,6 +37,8 @@ from corrector.suspicion.findings import Suspicion
 from corrector.tasks.kinds import kind_of
 
 _GAP: Final = 4
+_LEAST_TOKEN: Final = 110
+"""Pixels that a long token keeps while what stands beside it is shortened."""
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -62,8 +65,8 @@ class VerifyBar(QFrame):
         self.setAccessibleName(self.tr("Verify bar"))
         self._asked: Suspicion | None = None
         self._strip = WordStrip()
-        self._token, self._strength, self._kind = QLabel(), QLabel(), QLabel()
-        self._reasons, self._count = ElidedLabel(), QLabel()
+        self._token, self._kind = ElidedLabel(least=_LEAST_TOKEN), QLabel()
+        self._strength, self._reasons, self._count = ElidedLabel(), ElidedLabel(), ElidedLabel()
         self._candidates = CandidateRow()
         self._field = ReadingField()
         self._doubt = self._button(self.tr("Doubtful"), self.doubted.emit)
@@ -155,8 +158,6 @@ class VerifyBar(QFrame):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setBold(True)
         self._token.setFont(font)
-        for label in (self._token, self._strength, self._count):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self._token)
         row.addWidget(self._kind)
         row.addWidget(self._strength)
@@ -168,7 +169,7 @@ class VerifyBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         row.addWidget(self._field, 1)
-        row.addWidget(self._button(self.tr("Confirm (Enter)"), self._field.settle))
+        row.addWidget(self._button(self.tr("Confirm"), self._field.settle, self.tr("Enter")))
         row.addWidget(self._doubt)
         delete = self._button(self.tr("Delete"), lambda: self.reading_typed.emit(""))
         delete.setToolTip(self.tr("Take the word out of the text (Ctrl+Delete)"))
@@ -177,8 +178,8 @@ class VerifyBar(QFrame):
         row.addWidget(self._arrow(Qt.ArrowType.RightArrow, self.tr("Next suspicion")))
         return row
 
-    def _button(self, label: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
+    def _button(self, label: str, do: Callable[[], object], key: str = "") -> QPushButton:
+        button = YieldingButton(label, key)
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: do())
         return button
