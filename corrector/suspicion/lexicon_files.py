@@ -8,7 +8,9 @@ from corrector.suspicion.anatomy import anatomy_of, is_lookable
 
 _COMMENT: Final = "#"
 _FLAGS: Final = re.compile(r"(?<!\\)/.*$")
-_FIELDS: Final = re.compile(r"[\t\ufeff].*$|\ufeff")
+_FIELDS: Final = re.compile(r"[\t\ufeff].*$|\ufeff| +[a-z]{2}:.*$")
+"""What is said of a word: behind a tabulator, or named by two letters and a colon."""
+_COUNT: Final = re.compile(r"\s*\d+\s*(?:$|[#\t])")
 
 
 def words_in(text: str) -> tuple[str, ...]:
@@ -20,11 +22,16 @@ def words_in(text: str) -> tuple[str, ...]:
 def words_in_hunspell(text: str) -> tuple[str, ...]:
     """Return the words of a Hunspell dictionary; its first line counts them, flags follow a slash.
 
-    Words are taken as they stand: the rules of the `.aff` file beside it are not applied.
+    Words are taken as they stand: the rules of the `.aff` file beside it are not applied. Words
+    that their flags forbid are not told from others. Lines with # are passed over.
     """
     first, *rest = text.lstrip("\ufeff").splitlines() or [""]
-    lines = rest if first.strip().isdigit() else [first, *rest]
-    bare = (_FIELDS.sub("", _FLAGS.sub("", line)).replace("\\/", "/") for line in lines)
+    lines = rest if _COUNT.match(first) else [first, *rest]
+    bare = (
+        _FLAGS.sub("", _FIELDS.sub("", line)).replace("\\/", "/")
+        for line in lines
+        if not line.startswith(_COMMENT)
+    )
     return _kept(word for line in bare for word in line.split())
 
 

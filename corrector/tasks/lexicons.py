@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
 from corrector.atomic import write_whole
 from corrector.errors import InputError, UsageError
 from corrector.messages import QT_TRANSLATE_NOOP
-from corrector.scans.texts import read_text_file
 from corrector.suspicion.anatomy import anatomy_of
-from corrector.suspicion.lexicon_files import looked_up, text_of, words_in, words_in_hunspell
+from corrector.suspicion.lexicon_files import looked_up, text_of, words_in
 from corrector.suspicion.named_languages import named_languages
+from corrector.tasks.word_list_files import words_in_file
 from corrector.text.tokens import tokenise
-
-_HUNSPELL: Final = ".dic"
 
 
 class KeptLexicon(Protocol):
@@ -73,8 +71,7 @@ def words_of_file(path: Path) -> tuple[str, ...]:
     Raises:
         InputError: if the file cannot be read or holds no word.
     """
-    text = "\n".join(read_text_file(path).parts)
-    words = words_in_hunspell(text) if path.suffix.lower() == _HUNSPELL else words_in(text)
+    words = words_in_file(path)
     if not words:
         raise InputError(
             QT_TRANSLATE_NOOP("Errors", "There is no word in “{path}”; nothing was imported."),

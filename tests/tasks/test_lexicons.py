@@ -69,6 +69,38 @@ def test_plain_lists_and_hunspell_dictionaries_are_read(tmp_path: Path) -> None:
     assert set(words_of_file(hunspell)) == {"Hafen", "Tür", "und/oder"}
 
 
+@pytest.mark.parametrize(
+    ("rules", "encoding"),
+    [("# rules\nSET ISO8859-2\nTRY abc\n", "iso8859-2"), ("SET microsoft-cp1251\n", "cp1251")],
+)
+def test_a_dictionary_is_read_in_the_encoding_that_its_rules_name(
+    tmp_path: Path, rules: str, encoding: str
+) -> None:
+    word = "Łódź" if encoding == "iso8859-2" else "Волга"
+    path = tmp_path / "pl.dic"
+    path.write_bytes(f"2\n{word}/A\nport/B\n".encode(encoding))
+    path.with_suffix(".aff").write_text(rules, encoding="ascii")
+    assert words_of_file(path) == (word, "port")
+
+
+@pytest.mark.parametrize("rules", [None, "SET no-such-code\n", "nothing said\n"])
+def test_rules_that_say_nothing_useful_do_not_hinder(tmp_path: Path, rules: str | None) -> None:
+    path = tmp_path / "de.dic"
+    path.write_bytes("1\nTür/S\n".encode("cp1252"))
+    if rules is not None:
+        path.with_suffix(".aff").write_text(rules, encoding="ascii")
+    assert words_of_file(path) == ("Tür",)
+
+
+def test_broken_lines_cost_only_their_own_words(tmp_path: Path) -> None:
+    path = tmp_path / "broken.dic"
+    lines = ["4 # words", "# a licence", "Größe/NA", "Öl po:noun", "", "/", "x" * 5000, "Tür\tst:a"]
+    good = "\n".join(lines).encode()
+    path.write_bytes(good + b"\nB\xe4r/S\nM\xf6we\nH\xc3\xa4fen/Pmijd\n-1\n")
+    assert words_of_file(path) == ("Größe", "Öl", "Tür", "Häfen", "-1")
+    assert words_in_hunspell("12 Apostel/S\n3\n") == ("12", "Apostel", "3")
+
+
 def test_what_is_exported_can_be_imported_again() -> None:
     words = ("Zürich", "ahlbeck", "d'Abo")
     assert set(words_in(text_of(words))) == set(words)
