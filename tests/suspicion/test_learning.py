@@ -60,6 +60,15 @@ def test_a_confusion_corrected_twice_is_ranked_first_and_scored_higher(english: 
     assert after.suggestions[0].text == "HAVE"
 
 
+def test_letters_misread_elsewhere_do_not_doubt_a_word_that_is_there(english: Checker) -> None:
+    learned = learned_from([typed("bettle", "battle"), typed("herbour", "harbour")])
+    text = "Yesterday the heir of the castle met the members in the old hall and grve them leave."
+    before, after = all_of(english, text), all_of(english, text, learned)
+    assert after["heir"].score < before["heir"].score + 0.15
+    told = learned_from([typed("brttle", "battle"), typed("hrrbour", "harbour")])
+    assert all_of(english, text, told)["grve"].score > before["grve"].score
+
+
 def test_the_reason_says_what_was_corrected_before(english: Checker) -> None:
     learned = learned_from([typed("tine", "time")] * 3)
     entry = all_of(english, _SMALL.format("tine"), learned)["tine"]
