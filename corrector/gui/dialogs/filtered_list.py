@@ -3,15 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
+from corrector.gui.titled_rows import Index, TitledRows
+
 _WALKING: Final = frozenset(
     {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 )
@@ -128,7 +120,7 @@ class _WalkingField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class _Rows(QAbstractTableModel):
+class _Rows(TitledRows):
     """Fixed rows of texts."""
 
     def __init__(
@@ -138,20 +130,8 @@ class _Rows(QAbstractTableModel):
         icons: Sequence[QIcon],
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._rows, self._titles, self._icons = rows, titles, icons
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's signature
-        shown = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._titles[section] if shown else None
+        super().__init__(titles, rows, parent)
+        self._icons = icons
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:

@@ -4,18 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QPalette
 
 from corrector.gui.text.mark_painting import mark_icon
 from corrector.gui.text.mark_words import explained, fields_words, kind_word
+from corrector.gui.titled_rows import Index, TitledRows
 from corrector.gui.wording import local_time, visible, worded
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span
@@ -23,8 +17,6 @@ from corrector.text.tokens import Span
 if TYPE_CHECKING:
     from corrector.tasks.mark_suggestions import MarkSuggestion
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
 _LETTERS: Final = 80
 """Of a long stretch of text, so that a row stays a row."""
 
@@ -46,13 +38,12 @@ class Row:
     said: Any
 
 
-class MarksRows(QAbstractTableModel):
+class MarksRows(TitledRows):
     """Rows that are told all at once."""
 
     def __init__(self, titles: Sequence[str], parent: QObject) -> None:
-        super().__init__(parent)
-        self._titles = tuple(titles)
-        self._rows: tuple[Row, ...] = ()
+        super().__init__(titles, (), parent)
+        self._rows: tuple[Row, ...]
         self.palette = QPalette()
 
     def show_rows(self, rows: Sequence[Row]) -> bool:
@@ -74,18 +65,6 @@ class MarksRows(QAbstractTableModel):
     def rows(self) -> tuple[Row, ...]:
         """Return all rows."""
         return self._rows
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's signature
-        shown = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._titles[section] if shown else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if not index.isValid():

@@ -1,12 +1,12 @@
 """Which square pieces of a large scan are needed, and those that are kept in memory."""
 
 import math
-from collections import OrderedDict
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPixmap
 
+from corrector.gui.kept_pictures import KeptPictures
 from corrector.scans.geometry import Box
 
 SIDE: Final = 512
@@ -14,8 +14,6 @@ SIDE: Final = 512
 
 BUDGET: Final = 96 * 1024 * 1024
 """Bytes of tiles kept: three screens of 4K."""
-
-_BYTES_PER_PIXEL: Final = 4
 
 
 class Tile(NamedTuple):
@@ -50,45 +48,13 @@ def tiles_in(part: QRectF, shrink: int) -> list[Tile]:
     return sorted((Tile(shrink, column, row) for row in rows for column in columns), key=distance)
 
 
-class TileStore:
+class TileStore(KeptPictures[Tile]):
     """Tiles of one scan, the least lately used dropped when they take too many bytes."""
 
     def __init__(self, budget: int = BUDGET) -> None:
-        self._budget = budget
-        self._bytes = 0
-        self._kept: OrderedDict[Tile, QPixmap] = OrderedDict()
-
-    def get(self, tile: Tile) -> QPixmap | None:
-        """Return the pixmap of `tile` if it is kept."""
-        pixmap = self._kept.get(tile)
-        if pixmap is not None:
-            self._kept.move_to_end(tile)
-        return pixmap
-
-    def put(self, tile: Tile, pixmap: QPixmap) -> None:
-        """Keep `pixmap`, and drop others to make room."""
-        old = self._kept.pop(tile, None)
-        self._bytes += _bytes(pixmap) - (_bytes(old) if old is not None else 0)
-        self._kept[tile] = pixmap
-        while self._bytes > self._budget and len(self._kept) > 1:
-            _, dropped = self._kept.popitem(last=False)
-            self._bytes -= _bytes(dropped)
+        super().__init__(budget)
 
     def coarser(self, shrink: int) -> list[tuple[Tile, QPixmap]]:
         """Return kept tiles shrunk more than `shrink`, coarsest first, to fill gaps with."""
-        found = [(tile, pixmap) for tile, pixmap in self._kept.items() if tile.shrink > shrink]
+        found = [(tile, pixmap) for tile, pixmap in self.items() if tile.shrink > shrink]
         return sorted(found, key=lambda pair: -pair[0].shrink)
-
-    def clear(self) -> None:
-        """Drop everything."""
-        self._kept.clear()
-        self._bytes = 0
-
-    @property
-    def size(self) -> int:
-        """Bytes kept."""
-        return self._bytes
-
-
-def _bytes(pixmap: QPixmap) -> int:
-    return pixmap.width() * pixmap.height() * _BYTES_PER_PIXEL
