@@ -13,6 +13,7 @@ from corrector.scans.folder import list_folder
 from corrector.scans.listing import FolderProblem
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
+from corrector.tasks.folders import make_folder
 from corrector.tasks.importing import import_listing
 from corrector.tasks.places import Place, SharedPlace
 from corrector.tasks.progress import NO_PROGRESS, Progress
@@ -61,7 +62,7 @@ def open_for_work(
     if isinstance(path, SharedPlace):
         return open_shared(path, owner, progress)
     place = record_of(path)
-    _make_folder(place.parent)
+    make_folder(place.parent)
     new = not place.exists()
     collection = open_as_it_is(path, owner, take_over=take_over)
     try:
@@ -105,17 +106,6 @@ def _back_up(record: Record, place: Path) -> None:
 def _imported(record: Record, root: Path, progress: Progress) -> tuple[FolderProblem, ...]:
     listing = list_folder(root, cancelled=progress.cancelled)
     return import_listing(record, listing, progress)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            QT_TRANSLATE_NOOP("Errors", "No record can be made in “{path}”: {reason}."),
-            path=str(folder),
-            reason=error.strerror or "",
-        ) from error
 
 
 def _elsewhere(root: Path, place: Path) -> tuple[Message, ...]:

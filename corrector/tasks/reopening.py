@@ -18,6 +18,7 @@ from corrector.record.pages import NewPage
 from corrector.record.record import Record
 from corrector.record.versions import NewVersion
 from corrector.tasks.clock import now
+from corrector.tasks.folders import make_folder
 from corrector.tasks.placing import only_for_places
 from corrector.tasks.whereabouts import record_of
 
@@ -36,7 +37,8 @@ def reopen(files: Sequence[Path], folder: Path) -> int:
         OutputError: if `folder` has a record already, or none can be written.
     """
     documents = [read_back(_content(file), file.name) for file in files]
-    place = record_of(_made(folder))
+    make_folder(folder)
+    place = record_of(folder)
     if place.exists():
         raise OutputError(
             QT_TRANSLATE_NOOP(
@@ -142,18 +144,6 @@ def _content(file: Path) -> bytes:
     if len(content) > _LARGEST_FILE:
         raise _unreadable(file, f"it is larger than {_LARGEST_FILE // 1024 // 1024} MB")
     return content
-
-
-def _made(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            QT_TRANSLATE_NOOP("Errors", "The folder “{path}” cannot be made: {reason}."),
-            path=str(folder),
-            reason=error.strerror or "",
-        ) from error
-    return folder
 
 
 def _unreadable(file: Path, reason: str) -> InputError:
