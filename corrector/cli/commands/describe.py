@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corrector.cli import shared_arguments
+from corrector.cli.opening import opened
 from corrector.cli.output import print_json, print_line, remark
 from corrector.errors import ExitCode
 
@@ -42,16 +43,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Change what was asked for, then print what is said."""
-    from corrector.settings import load_settings
-    from corrector.tasks.opening import look_at, open_for_work
-
-    if not parsed.set and parsed.table is None:
-        with look_at(parsed.collection) as collection:
-            _print(collection, parsed)
-        return ExitCode.DONE
-    owner = load_settings().person_name or "corrector describe"
-    with open_for_work(parsed.collection, owner) as collection:
-        _change(collection, parsed)
+    changes = bool(parsed.set) or parsed.table is not None
+    with opened(parsed.collection, "describe", to_change=changes) as collection:
+        if changes:
+            _change(collection, parsed)
         _print(collection, parsed)
     return ExitCode.DONE
 

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from corrector.cli import shared_arguments
+from corrector.cli.opening import owner_of
 from corrector.cli.output import print_json, print_line, remark
 from corrector.cli.progress import terminal_progress
 from corrector.cli.shapes import division_shape
@@ -58,7 +59,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
             return ExitCode.DONE
     settings = load_settings()
     languages = parsed.language or settings.languages or None
-    owner = parsed.by or settings.person_name or "corrector divide"
+    owner = owner_of("divide", parsed.by or settings.person_name)
     opened = (
         open_for_work(parsed.collection, owner)
         if parsed.borders is not None or parsed.aside

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from corrector.cli import shared_arguments
+from corrector.cli.opening import opened
 from corrector.cli.output import print_json, print_line
 from corrector.errors import ExitCode, UsageError
 from corrector.messages import QT_TRANSLATE_NOOP
@@ -40,20 +41,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Set what was asked for, then print in which languages the pages are."""
-    from corrector.settings import load_settings
-    from corrector.tasks.opening import look_at, open_for_work
-
     if parsed.page is not None and parsed.document is not None:
         raise UsageError(
             QT_TRANSLATE_NOOP("Errors", "Name a page or a document, not both. Nothing was changed.")
         )
-    if parsed.set is None and not parsed.guess:
-        with look_at(parsed.collection) as collection:
-            _print(collection, parsed)
-        return ExitCode.DONE
-    owner = load_settings().person_name or "corrector language"
-    with open_for_work(parsed.collection, owner) as collection:
-        _set(collection, parsed)
+    changes = parsed.set is not None or parsed.guess
+    with opened(parsed.collection, "language", to_change=changes) as collection:
+        if changes:
+            _set(collection, parsed)
         _print(collection, parsed)
     return ExitCode.DONE
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corrector.cli import shared_arguments
+from corrector.cli.opening import opened
 from corrector.cli.output import print_line, remark
 from corrector.errors import ExitCode, UsageError
 from corrector.messages import QT_TRANSLATE_NOOP
@@ -45,26 +46,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Do what was asked and say how many words it concerned."""
-    from corrector.settings import load_settings
     from corrector.tasks.collection_lexicon import CollectionLexicon
     from corrector.tasks.lexicons import lexicon_language
-    from corrector.tasks.opening import look_at, open_for_work
     from corrector.tasks.personal_lexicon import PersonalLexicon
 
     _require_words(parsed)
     if parsed.action in _OF_LEARNING:
         return _do_with_learned(parsed)
     language = lexicon_language(parsed.language)
-    if parsed.personal:
-        with look_at(parsed.collection):
-            _do(PersonalLexicon(), parsed, language)
-    elif parsed.action == "list":
-        with look_at(parsed.collection) as collection:
-            _do(CollectionLexicon(collection), parsed, language)
-    else:
-        owner = load_settings().person_name or "corrector lexicon"
-        with open_for_work(parsed.collection, owner) as collection:
-            _do(CollectionLexicon(collection), parsed, language)
+    changes = not parsed.personal and parsed.action != "list"
+    with opened(parsed.collection, "lexicon", to_change=changes) as collection:
+        lexicon = PersonalLexicon() if parsed.personal else CollectionLexicon(collection)
+        _do(lexicon, parsed, language)
     return ExitCode.DONE
 
 
@@ -86,17 +79,14 @@ def _do(lexicon: "KeptLexicon", parsed: argparse.Namespace, language: str) -> No
 
 
 def _do_with_learned(parsed: argparse.Namespace) -> ExitCode:
-    from corrector.settings import load_settings
     from corrector.tasks.learned_list import learned_list, table_of
-    from corrector.tasks.opening import look_at, open_for_work
 
-    if parsed.action == "learned":
-        with look_at(parsed.collection) as collection:
+    changes = parsed.action != "learned"
+    with opened(parsed.collection, "lexicon", to_change=changes) as collection:
+        if changes:
+            _forget_or_recall(collection, parsed)
+        else:
             print_line(table_of(learned_list(collection)).removesuffix("\n"))
-        return ExitCode.DONE
-    owner = load_settings().person_name or "corrector lexicon"
-    with open_for_work(parsed.collection, owner) as collection:
-        _forget_or_recall(collection, parsed)
     return ExitCode.DONE
 
 

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from corrector.cli import shared_arguments
+from corrector.cli.opening import owner_of
 from corrector.cli.output import print_json, print_line, remark
 from corrector.cli.progress import terminal_progress
 from corrector.cli.shapes import links_shape, state_of_link
@@ -66,7 +67,7 @@ def _opened(
     if not missing:
         return collection
     collection.close()
-    owner = settings.person_name or "corrector links"
+    owner = owner_of("links", settings.person_name)
     return open_for_recognition(parsed.collection, owner, languages)
 
 

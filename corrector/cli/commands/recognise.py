@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from corrector.cli import shared_arguments
+from corrector.cli.opening import owner_of
 from corrector.cli.output import print_line, remark
 from corrector.cli.progress import terminal_progress
 from corrector.errors import ExitCode
@@ -47,7 +48,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     settings = load_settings()
     preparation = known_preparation(parsed.preparation or settings.preparation)
     languages = parsed.language or settings.languages or None
-    owner = settings.person_name or "corrector ocr"
+    owner = owner_of("ocr", settings.person_name)
     with (
         open_for_recognition(parsed.collection, owner, languages) as collection,
         terminal_progress("recognising") as progress,
