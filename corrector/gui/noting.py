@@ -118,25 +118,19 @@ class Noting(QObject):
         dialog.open()
 
     def _add(self, text: str, subject: Subject) -> None:
-        work = self._desk.work
-        if work is None:
-            return
-        page = work.content.page
-        self._saving.knowing_person(
-            lambda: self._desk.run(
-                _add_note, page, text, self._desk.person, subject, done=self._added
-            )
-        )
+        self._keep(_add_note, text, subject)
 
     def _add_insight(self, subject: Subject, said: object) -> None:
+        self._keep(_add_insight, subject, said)
+
+    def _keep(self, task: Callable[..., None], *said: object) -> None:
+        """Write what is said of the page into the record, once it is known who says it."""
         work = self._desk.work
         if work is None:
             return
         page = work.content.page
         self._saving.knowing_person(
-            lambda: self._desk.run(
-                _add_insight, page, self._desk.person, subject, said, done=self._added
-            )
+            lambda: self._desk.run(task, page, self._desk.person, *said, done=self._added)
         )
 
     def _added(self, _: object) -> None:
@@ -190,7 +184,7 @@ def _said_of(collection: "Collection", page: Page) -> _Said:
 
 
 def _add_note(
-    collection: "Collection", page: Page, text: str, person: Person, subject: Subject
+    collection: "Collection", page: Page, person: Person, text: str, subject: Subject
 ) -> None:
     from corrector.tasks.judging import add_note
 
