@@ -5,8 +5,10 @@
 Takes pairs of text files: as read, and as they should be. Each is opened in a folder of its own;
 F3 begins, and every suspicion that is shown is answered: Enter where the token is right, the key of
 the candidate where the right reading is offered, Delete and Enter where nothing should stand there,
-otherwise the reading is typed. Pieces of a torn word are marked doubtful (F4). Prints by file: keys
-pressed, wrong tokens mended and left, and false alarms met.
+otherwise the reading is typed. Pieces of a torn word are marked doubtful (F4). Every key counts,
+one held down with Control as one. Prints by file: keys pressed; how many suspicions were shown at
+first, and how many are unanswered at the end; how each was answered, false alarms among them; how
+many tokens were wrong, were mended and are left; and then those that are left.
 """
 
 import os
@@ -117,6 +119,7 @@ def work_through(hands: Hands, right: str) -> Counter[str]:
     window, done = hands.window, Counter[str]()
     hands.wait_for_check()
     text = window.desk.work.text
+    done["shown"] = len(open_suspicions(window))
     before = sum(wrong for wrong, _ in aligned(text, right))
     hands.press(Qt.Key.Key_F3)
     for _ in range(_MOST_ANSWERS):
@@ -126,9 +129,24 @@ def work_through(hands: Hands, right: str) -> Counter[str]:
             break
         truth = truth_of(suspicion, window.desk.work.text, right)
         done[answer(hands, suspicion, *truth)] += 1
+    done["still shown"] = len(open_suspicions(window))
     left = sum(wrong for wrong, _ in aligned(window.desk.work.text, right))
     done["wrong tokens"], done["left"], done["mended"] = before, left, before - left
     return done
+
+
+def left_in(text: str, right: str) -> list[str]:
+    """Return the tokens that are wrong."""
+    judged = zip(tokenise(text), aligned(text, right), strict=True)
+    return [token.text for token, (wrong, _) in judged if wrong]
+
+
+def open_suspicions(window: Any) -> list[str]:
+    """Return what the page still shows and nobody has answered."""
+    work = window.desk.work
+    answered = {mark.span for mark in work.marks}
+    found = window.checking.latest.result.suspicions
+    return [one.text for one in found if one.shown and one.span not in answered]
 
 
 def run(read: Path, right: Path) -> None:
@@ -142,9 +160,11 @@ def run(read: Path, right: Path) -> None:
         window.activateWindow()
         hands = Hands(window)
         hands.wait(window.isActiveWindow)
-        done = work_through(hands, right.read_text(encoding="utf-8"))
+        truth = right.read_text(encoding="utf-8")
+        done = work_through(hands, truth)
         results.append(f"{read.stem}: {hands.keys} keys pressed; {dict(sorted(done.items()))}")
-        sys.stdout.write(results[0] + "\n")
+        results.append(f"    left: {' | '.join(left_in(window.desk.work.text, truth))}")
+        sys.stdout.write("\n".join(results) + "\n")
         sys.stdout.flush()
         os._exit(0)  # the text stays unsaved, and nobody is there to say so to
 
