@@ -209,6 +209,7 @@ class Actions:
         """
         self._actions: dict[str, QAction] = {}
         self._needs: dict[str, str] = {}
+        self._available: frozenset[str] | None = None
         menus = {name: _new_menu(window, text) for name, text in MENUS.items()}
         for command in COMMANDS:
             if isinstance(command, str):
@@ -233,7 +234,10 @@ class Actions:
             self._actions[name].triggered.connect(_without_argument(handler))
 
     def allow(self, available: frozenset[str]) -> None:
-        """Enable exactly the commands whose needs are `available`."""
+        """Enable exactly the commands whose needs are `available`; asked at every key press."""
+        if available == self._available:
+            return
+        self._available = available
         for name, action in self._actions.items():
             action.setEnabled(not self._needs[name] or self._needs[name] in available)
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FOLLOW_MS: Final = 40
 """From a caret move to the outline: long enough that a held key does not make the scan flicker."""
+CATCH_UP_MS: Final = 5
+"""From a key press to the links that follow it: once it is painted, and before the next one."""
 
 
 class ScanLink(QObject):
@@ -34,12 +36,15 @@ class ScanLink(QObject):
         super().__init__(editor)
         self._editor, self._scan = editor, scan
         self._living: LivingLinks | None = None
+        self._behind: list[tuple[Sequence[Edit], str]] = []
         self._reading: Reading | None = None
         self._pointed_at: int | None = None  # the scan stays still where the person pointed at it
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FOLLOW_MS)
         self._timer.timeout.connect(self._outline)
+        self._following = QTimer(self, singleShot=True, interval=CATCH_UP_MS)
+        self._following.timeout.connect(self._caught_up)
         desk.shown.connect(self._forget)
         checking.found.connect(self._take)
         editor.edited.connect(self._move)
@@ -56,12 +61,14 @@ class ScanLink(QObject):
     @property
     def links(self) -> Sequence[Link]:
         """The links of the text as it is now, in order; none before its scan was read."""
-        return self._living.links if self._living is not None else ()
+        living = self._caught_up()
+        return living.links if living is not None else ()
 
     @property
     def lines(self) -> Sequence[Sequence[Link]]:
         """The same line by line, spans counted from the start of the line."""
-        return self._living.lines if self._living is not None else ()
+        living = self._caught_up()
+        return living.lines if living is not None else ()
 
     def boxes_at(self, span: Span) -> tuple[Box | None, Box | None]:
         """Return where `span` and the line it begins in stand on the scan."""
@@ -110,16 +117,28 @@ class ScanLink(QObject):
         if reading is None or reading is self._reading:
             return
         self._living, self._reading = found.witness.living_links(found.result.text), reading
+        self._behind.clear()
         self._timer.start()
         self.linked.emit()
 
     def _move(self, edits: Sequence[Edit]) -> None:
         if self._living is not None:
-            self._living.edit(edits, self._editor.exact_text())
+            self._behind.append((edits, self._editor.exact_text()))
+            if not self._following.isActive():
+                self._following.start()
+
+    def _caught_up(self) -> "LivingLinks | None":
+        """Return the links once they have followed the text, for which a key press did not wait."""
+        if self._living is not None:
+            for edits, text in self._behind:
+                self._living.edit(edits, text)
+        self._behind.clear()
+        return self._living
 
     def _forget(self, work: PageWork) -> None:
         del work
         self._living = self._reading = None
+        self._behind.clear()
         self.linked.emit()
 
 

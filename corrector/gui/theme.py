@@ -1,6 +1,7 @@
 """The one place for colours: what marks look like on a light and on a dark ground."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
@@ -101,12 +102,17 @@ def is_dark(palette: QPalette) -> bool:
     """Tell whether `palette` writes light letters on a dark ground."""
     ground = palette.color(QPalette.ColorRole.Base)
     letters = palette.color(QPalette.ColorRole.Text)
-    return luminance(ground) < luminance(letters)
+    return _is_dark(ground.rgb(), letters.rgb())
 
 
 def mark_colours(palette: QPalette) -> MarkColours:
     """Return the colours of marks for texts shown with `palette`."""
     return _ON_DARK if is_dark(palette) else _ON_LIGHT
+
+
+@lru_cache(maxsize=16)  # asked for with every stretch of a text that is painted
+def _is_dark(ground: int, letters: int) -> bool:
+    return luminance(QColor(ground)) < luminance(QColor(letters))
 
 
 def luminance(colour: QColor) -> float:

@@ -1,5 +1,8 @@
 """The list of suspicions shows, tells the chosen one and the threshold, all by keys."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSlider, QTreeView
@@ -93,6 +96,59 @@ def test_the_looked_at_suspicion_is_marked_without_an_echo(
     panel.show_suspicions(ROWS[1:])
     assert panel.current_span() == Span(10, 13)
     panel.show_current(None)
+    assert panel.current_span() is None
+
+
+def moved(rows: Sequence[Suspicion], by: int) -> list[Suspicion]:
+    return [replace(one, span=one.span.shifted(by)) for one in rows]
+
+
+def test_suspicions_that_only_moved_leave_the_view_as_it_is(
+    qtbot: QtBot, panel: SuspicionsPanel
+) -> None:
+    model = view(panel).model()
+    panel.show_current(ROWS[1].span)
+    told = [model.modelReset, model.dataChanged, model.rowsInserted, model.rowsRemoved]
+
+    for signal in told:
+        with qtbot.assertNotEmitted(signal):
+            panel.show_suspicions(moved(ROWS, 1))
+
+    assert panel.current_span() == ROWS[1].span.shifted(1)
+
+
+def test_a_new_suspicion_comes_between_the_others_and_goes_again(
+    qtbot: QtBot, qtmodeltester: ModelTester, panel: SuspicionsPanel
+) -> None:
+    qtmodeltester.check(view(panel).model())
+    panel.show_current(ROWS[2].span)
+    new = replace(ROWS[0], text="thx", span=Span(15, 18), suggestions=())
+
+    with qtbot.assertNotEmitted(view(panel).model().modelReset):
+        panel.show_suspicions([ROWS[0], new, *moved(ROWS[1:], 4)])
+        assert [row[1] for row in shown_rows(panel)] == ["tbe", "thx", "l⍽l", "~,"]
+        assert panel.current_span() == ROWS[2].span.shifted(4)
+        panel.show_suspicions(ROWS)
+
+    assert [row[1] for row in shown_rows(panel)] == ["tbe", "l⍽l", "~,"]
+    assert panel.current_span() == ROWS[2].span
+
+
+def test_another_opinion_of_the_same_token_is_shown(qtbot: QtBot, panel: SuspicionsPanel) -> None:
+    other = replace(ROWS[1], score=0.95, suggestions=(Suggestion("all", 0.5),))
+
+    with qtbot.waitSignal(view(panel).model().dataChanged) as told:
+        panel.show_suspicions([ROWS[0], other, ROWS[2]])
+
+    assert [told.args[0].row(), told.args[1].row()] == [1, 1]
+    assert shown_rows(panel)[1] == ["●●●", "l⍽l", "all", "not in any list"]
+
+
+def test_the_marked_suspicion_is_unmarked_when_it_goes(panel: SuspicionsPanel) -> None:
+    panel.show_current(ROWS[1].span)
+
+    panel.show_suspicions([ROWS[0], ROWS[2]])
+
     assert panel.current_span() is None
 
 

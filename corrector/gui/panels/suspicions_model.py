@@ -45,10 +45,42 @@ class SuspicionsModel(QAbstractTableModel):
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
 
     def show_suspicions(self, suspicions: Sequence[Suspicion]) -> None:
-        """Show these suspicions instead of what was shown."""
-        self.beginResetModel()
-        self._rows = tuple(suspicions)
-        self.endResetModel()
+        """Show these suspicions instead of what was shown.
+
+        Rows whose token is listed still stay where they are, so that the view neither scrolls nor
+        paints what is as it was: while somebody types, that is all or nearly all.
+        """
+        rows = tuple(suspicions)
+        kept = _both_begin_with(self._rows, rows)
+        kept_behind = _both_begin_with(self._rows[kept:][::-1], rows[kept:][::-1])
+        if not kept and not kept_behind:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
+        before = self._put_between(kept, kept_behind, rows)
+        pairs = enumerate(zip(before, rows, strict=True))
+        differing = [row for row, (one, other) in pairs if not _look_alike(one, other)]
+        if differing:  # told once: the view asks for the width of a column each time
+            corner = self.index(differing[-1], len(Column) - 1)
+            self.dataChanged.emit(self.index(differing[0], 0), corner)
+
+    def _put_between(
+        self, kept: int, kept_behind: int, rows: tuple[Suspicion, ...]
+    ) -> tuple[Suspicion, ...]:
+        """Take `rows`, of which some stand at both ends; return them with those as they were."""
+        first, last = self._rows[:kept], self._rows[len(self._rows) - kept_behind :]
+        if len(first) + len(last) < len(self._rows):
+            self.beginRemoveRows(_NOWHERE, kept, len(self._rows) - kept_behind - 1)
+            self._rows = first + last
+            self.endRemoveRows()
+        new = rows[kept : len(rows) - kept_behind]
+        if new:
+            self.beginInsertRows(_NOWHERE, kept, kept + len(new) - 1)
+            self._rows = rows
+            self.endInsertRows()
+        self._rows = rows
+        return first + new + last
 
     def suspicion(self, row: int) -> Suspicion:
         """Return the suspicion of a row."""
@@ -91,6 +123,22 @@ class SuspicionsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole and column in {Column.TOKEN, Column.CANDIDATE}:
             return self._fixed
         return None
+
+
+def _both_begin_with(some: Sequence[Suspicion], others: Sequence[Suspicion]) -> int:
+    """Return how many suspicions at the beginning of both are about the same tokens."""
+    pairs = enumerate(zip(some, others, strict=False))
+    differing = (at for at, (one, other) in pairs if one.text != other.text)
+    return next(differing, min(len(some), len(others)))
+
+
+def _look_alike(one: Suspicion, other: Suspicion) -> bool:
+    """Tell whether two suspicions of the same token differ in nothing but where it stands."""
+    return (one.score, one.reasons, one.suggestions) == (
+        other.score,
+        other.reasons,
+        other.suggestions,
+    )
 
 
 def _sign(suspicion: Suspicion, role: int) -> QPixmap | str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -55,10 +55,13 @@ class SuspicionsPanel(QWidget):
             suspicions: from the threshold on; those of hidden kinds are only counted.
             found: how many there are without regard to the threshold, where known.
         """
-        current = self.current_span()
+        marked, span = QPersistentModelIndex(self._view.currentIndex()), self.current_span()
         shown = [one for one in suspicions if one.shown]
         self._model.show_suspicions(shown)
-        self.show_current(current)
+        if marked.isValid():
+            self._view.setCurrentIndex(QModelIndex(marked))
+        else:
+            self.show_current(span)
         hidden = len(suspicions) - len(shown)
         said = self.tr("{shown} shown").format(shown=len(shown))
         if found is not None:
@@ -121,6 +124,7 @@ class SuspicionsPanel(QWidget):
         view.setAccessibleName(self.tr("Suspicions of this page"))
         view.setTabKeyNavigation(False)
         header = view.header()
+        header.setResizeContentsPrecision(0)  # rows in view: all signs are as wide as each other
         header.setSectionResizeMode(Column.STRENGTH, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         letters = self.fontMetrics().averageCharWidth() * _LETTERS_OF_TOKEN

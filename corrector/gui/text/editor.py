@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
@@ -13,7 +13,7 @@ from corrector.gui.text.explanation import explanation
 from corrector.gui.text.highlighter import Drawn, SpanHighlighter
 from corrector.gui.text.kind_signs import KindSigns
 from corrector.gui.text.line_view_edit import LineViewEdit
-from corrector.gui.text.mark_overlay import MarkOverlay
+from corrector.gui.text.mark_overlay import REACH, MarkOverlay
 from corrector.gui.text.mark_words import explained
 from corrector.gui.text.moving_spans import MovingSpans
 from corrector.gui.text.offered import keeping
@@ -48,6 +48,7 @@ class TextEditor(LineViewEdit):
         self._signs = KindSigns(self, lambda: self._followed.positions, self._kinds_between)
         self._tints = PassingTints(self)
         self.cursorPositionChanged.connect(self._tints.refresh)
+        self.updateRequest.connect(self._paint_around)
         self.word_actions: Sequence[QAction] = ()
         """What the context menu offers for the word at the caret or what is selected."""
         self.setAccessibleName(self.tr("Text of the page"))
@@ -194,6 +195,11 @@ class TextEditor(LineViewEdit):
         self._highlighter.move(edits)
         self._overlay.move(edits)
         super()._follow(edits)
+
+    def _paint_around(self, shown: QRect, by: int) -> None:
+        """Paint with a line what hangs out of it, where it was and where it is now."""
+        if not by:
+            self.viewport().update(shown.adjusted(0, -REACH, 0, REACH))
 
     def _kinds_between(self, start: int, end: int) -> list[tuple[Span, Kind]]:
         """Return the kinds of the shown suspicions between two places that nobody answered."""

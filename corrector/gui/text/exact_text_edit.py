@@ -11,10 +11,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QTextDocument,
     QTextOption,
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
+from corrector.gui.text.changed_lines_layout import ChangedLinesLayout
 from corrector.gui.text.followed_text import FollowedText
 from corrector.gui.text.line_numbers import LineNumbers
 from corrector.text.edits import Edit, smallest_edits
@@ -45,6 +47,7 @@ class ExactTextEdit(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setDocument(_new_document(self))
         self.setUndoRedoEnabled(False)
         self._steps: Steps[Any] = Steps(None)
         self._followed = FollowedText(self.document(), self)
@@ -280,14 +283,21 @@ class ExactTextEdit(QPlainTextEdit):
     def _make_room_for_numbers(self, _count: int = 0) -> None:
         self.setViewportMargins(self._numbers.sizeHint().width(), 0, 0, 0)
         self._place_numbers()
+        self._numbers.follow()
 
     def _place_numbers(self) -> None:
         inside = self.contentsRect()
         width = self._numbers.sizeHint().width()
         self._numbers.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
 
-    def _scroll_numbers(self, _shown: QRect, by: int) -> None:
+    def _scroll_numbers(self, shown: QRect, by: int) -> None:
         if by:
             self._numbers.scroll(0, by)
-        else:
+        elif shown.bottom() >= self.viewport().rect().bottom():  # those below it have moved, too
             self._numbers.follow()
+
+
+def _new_document(parent: QWidget) -> QTextDocument:
+    document = QTextDocument(parent)
+    document.setDocumentLayout(ChangedLinesLayout(document))
+    return document

@@ -5,7 +5,16 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QPolygonF,
+)
 
 from corrector.gui.theme import MarkColours, mark_colours
 from corrector.messages import QT_TRANSLATE_NOOP
@@ -69,13 +78,23 @@ def kind_icon(kind: Kind, palette: QPalette) -> QIcon:
 
 def kind_picture(kind: Kind, palette: QPalette, ratio: float = 2.0) -> QPixmap:
     """Return the sign of a kind, `ratio` stored pixels for one of the screen."""
+    colour = kind_colour(kind, mark_colours(palette))
+    name = f"corrector kind {kind.name} {colour.name()} {ratio}"
+    picture = QPixmapCache.find(name)
+    if picture is None:
+        picture = _drawn(kind, colour, ratio)
+        QPixmapCache.insert(name, picture)
+    return picture
+
+
+def _drawn(kind: Kind, colour: QColor, ratio: float) -> QPixmap:
     picture = QPixmap(QSize(_ICON, _ICON) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     area = QRectF(0, 0, _ICON, _ICON).adjusted(3, 3, -3, -3)
-    paint_kind(painter, area, kind, kind_colour(kind, mark_colours(palette)))
+    paint_kind(painter, area, kind, colour)
     painter.end()
     return picture
 

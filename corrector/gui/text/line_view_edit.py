@@ -5,8 +5,9 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextBlock
-from PySide6.QtWidgets import QPlainTextDocumentLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from corrector.gui.text.changed_lines_layout import ChangedLinesLayout
 from corrector.gui.text.exact_text_edit import ExactTextEdit
 from corrector.gui.text.line_view_layout import NO_ROOM, Room, RoomyLayout
 
@@ -50,7 +51,7 @@ class LineViewEdit(ExactTextEdit):
         if above is not None:
             document.setDocumentLayout(RoomyLayout(document, above.room))
         else:
-            document.setDocumentLayout(QPlainTextDocumentLayout(document))
+            document.setDocumentLayout(ChangedLinesLayout(document))
         # The new layout hears the width of the view, and the view its size, with the wrap mode.
         mode = self.lineWrapMode()
         self.setLineWrapMode(self.LineWrapMode.NoWrap)

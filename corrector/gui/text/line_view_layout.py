@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
-from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from corrector.gui.text.changed_lines_layout import ChangedLinesLayout
 
 
 class Room(NamedTuple):
@@ -25,7 +26,7 @@ class Room(NamedTuple):
 NO_ROOM: Final = Room(0.0, 0.0)
 
 
-class RoomyLayout(QPlainTextDocumentLayout):
+class RoomyLayout(ChangedLinesLayout):
     """A plain layout in which `room_of` says, by the number of a block, how far it stands away."""
 
     def __init__(self, document: QTextDocument, room_of: Callable[[int], Room]) -> None:

@@ -18,8 +18,9 @@ _NESTING: Final = 1.5
 """Pixels by which a mark is drawn further out than the one inside it."""
 _MOST_NESTED: Final = 3
 """Deeper ones share a line with the third; lines of text stand no further apart."""
-_REACH: Final = 8
-"""Pixels by which frames and signs reach beyond the line that they stand in."""
+REACH: Final = 8
+"""Pixels by which frames and signs of marks reach beyond the line that they stand in, at most;
+the signs of suspicions reach less far."""
 
 
 class MarkOverlay:
@@ -72,7 +73,7 @@ class MarkOverlay:
 
     def _marks_in(self, part: QRect) -> list[tuple[Span, tuple[str, int]]]:
         """Return the marks that stand in lines of `part` of the viewport."""
-        reached = part.adjusted(0, -_REACH, 0, _REACH)
+        reached = part.adjusted(0, -REACH, 0, REACH)
         ends = (reached.topLeft(), reached.bottomRight())
         blocks = [self._editor.cursorForPosition(end).block() for end in ends]
         start, end = blocks[0].position(), blocks[1].position() + blocks[1].length()
