@@ -82,8 +82,8 @@ class MainWindow(QMainWindow):
         self.setObjectName("corrector")
         self.setAcceptDrops(True)
         self.setWindowTitle(self.tr("Corrector"))
-        self._shape = WindowShape(self, self.splitter)
-        self._shape.restore()
+        self.shape = WindowShape(self, self.splitter)
+        self.shape.restore()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep unsaved typing on the disk, then let everything come to rest.
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.save_failures.tell_before_leaving(refused)
             return
-        self._shape.keep()
+        self.shape.keep()
         self.come_to_rest()
         event.accept()
 

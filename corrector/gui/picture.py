@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 _LOOK_MS: Final = 100
 _SETTLE_MS: Final = 700
 _LONGEST_LOOKS: Final = 300
-"""Half a minute; then the window is rendered as it is."""
+"""Half a minute, not counting a reading of the scan, which has a limit of its own; then the window
+is rendered as it is."""
 
 
 class Picture(QObject):
-    """Waits until there is something to see, goes to the first suspicion, renders, and leaves."""
+    """Waits until there is something to see, goes to a suspicion, renders, and leaves."""
 
     def __init__(self, window: "MainWindow", path: Path) -> None:
         super().__init__(window)
         self._window, self._path = window, path
+        window.shape.use_usual()
         self._looks = 0
         self._error: CorrectorError | None = None
         self._timer = QTimer(self)
@@ -41,12 +43,31 @@ class Picture(QObject):
             raise self._error
 
     def _look(self) -> None:
+        if self._window.placing.is_reading:
+            return
         self._looks += 1
-        there = self._window.checking.latest is not None and not self._window.scan.state
-        if there or self._looks >= _LONGEST_LOOKS:
+        if self._is_all_there() or self._looks >= _LONGEST_LOOKS:
             self._timer.stop()
-            self._window.verifying.go(1)
+            self._go_to_first()
             QTimer.singleShot(_SETTLE_MS, self, self._take)
+
+    def _is_all_there(self) -> bool:
+        """Tell whether scan, suspicions and the places of words are shown, as far as they will."""
+        work, link = self._window.desk.work, self._window.link
+        if work is None or self._window.scan.is_loading:
+            return False
+        is_checked = self._window.checking.latest is not None
+        return not work.text or (is_checked and link.reading is work.content.reading)
+
+    def _go_to_first(self) -> None:
+        """Go to the first suspicion that is seen on the scan; to the first one where none is."""
+        findings, link = self._window.editor.findings(), self._window.link
+        seen = (one.span for one in findings if one.shown and link.boxes_at(one.span)[0])
+        first = next(seen, None)
+        if first is None:
+            self._window.verifying.go(1)
+        else:
+            self._window.verifying.look_at(first)
 
     def _take(self) -> None:
         buffer = QBuffer()

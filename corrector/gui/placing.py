@@ -35,9 +35,15 @@ class Placing(QObject):
         self._said = False
         desk.shown.connect(self._read)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the scan of the page on the desk is being read just now."""
+        return self._running is not None
+
     def _read(self, work: PageWork) -> None:
         if self._running is not None:
             self._running.cancel()
+            self._running = None
         collection, content = self._desk.collection, work.content
         known = content.reading is not None or content.scan is None or not content.versions
         if collection is None or not collection.writable or known:
@@ -64,11 +70,13 @@ class Placing(QObject):
         )
 
     def _take(self, work: PageWork, reading: Reading | None) -> None:
+        self._running = None
         work.content = replace(work.content, reading=reading)
         if work is self._desk.work:
             self.placed.emit()
 
     def _failed(self, error: Exception) -> None:
+        self._running = None
         log.info("No places on the scan: %s", error)
         if isinstance(error, CorrectorError) and not self._said:
             self._said = True

@@ -55,6 +55,7 @@ class Verifying(QObject):
         desk.shown.connect(self._forget)
         checking.found.connect(self._take)
         scan.pixels_ready.connect(self._show_strip)
+        link.linked.connect(self._show_strip)
         editor.candidate_taken.connect(self._take_candidate_at)
         bar.candidate_taken.connect(self._take_candidate)
         bar.reading_typed.connect(self._take_typed)

@@ -36,6 +36,7 @@ class WindowShape:
 
     def __init__(self, window: QWidget, splitter: QSplitter) -> None:
         self._window, self._splitter = window, splitter
+        self._is_kept = True
 
     def restore(self) -> None:
         """Give the window the shape that it had last, as far as the screen has room for it."""
@@ -47,8 +48,17 @@ class WindowShape:
         if isinstance(widths, QByteArray):
             self._splitter.restoreState(widths)
 
+    def use_usual(self) -> None:
+        """Take the usual shape for once; what is kept for the next start stays as it is."""
+        self._is_kept = False
+        self._window.setWindowState(Qt.WindowState.WindowNoState)
+        self._window.resize(*_USUAL_SIZE)
+        self._splitter.setSizes(list(_USUAL_WIDTHS))
+
     def keep(self) -> None:
         """Remember the shape that the window has now."""
+        if not self._is_kept:
+            return
         stored = _stored()
         stored.setValue("window/geometry", self._window.saveGeometry())
         stored.setValue("window/splitter", self._splitter.saveState())

@@ -3,15 +3,32 @@
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QMessageBox, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QImage, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QMainWindow,
+    QMessageBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
+from corrector.atomic import write_whole
+from corrector.errors import InputError
 from corrector.gui.dialogs.help_dialog import HelpDialog
+from corrector.gui.panels.word_strip import WordStrip
+from corrector.gui.window_shape import WindowShape, side_by_side
+from corrector.paths import settings_folder
+from corrector.tasks import placing
 from tests.end_to_end.conftest import PROJECT, Corrector, Person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -226,11 +243,68 @@ def test_help_lists_every_key(sit_down: SitDown) -> None:
 
 
 def test_the_window_can_be_rendered_to_a_picture(
-    corrector: Corrector, despatch: Path, tmp_path: Path
+    corrector: Corrector, despatch: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    picture = tmp_path / "window.png"
-    assert corrector("open", despatch, "--picture", picture).code == 0
-    assert picture.read_bytes().startswith(b"\x89PNG")
+    small = QMainWindow()
+    qtbot.addWidget(small)
+    shape = WindowShape(small, side_by_side(*(QWidget() for _ in range(4))))
+    small.resize(900, 500)
+    shape.keep()
+    kept = (settings_folder() / "window.ini").read_bytes()
+    target = tmp_path / "window.png"
+    assert corrector("open", despatch, "--picture", target).code == 0
+    assert QImage(str(target)).size() == QSize(1280, 800)
+    assert (settings_folder() / "window.ini").read_bytes() == kept
+
+
+@pytest.mark.parametrize("fails", [False, True], ids=["read", "unreadable"])
+def test_the_picture_waits_until_the_words_have_places_on_the_scan(
+    corrector: Corrector, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    course: list[str] = []
+    read, write = placing.read_places, write_whole
+
+    def read_slowly(*arguments: Any, **named: Any) -> object:
+        time.sleep(1.5)  # longer than all else takes
+        course.append("read")
+        if fails:
+            raise InputError("unreadable")
+        return read(*arguments, **named)
+
+    def look(*arguments: Any) -> None:
+        window: Any = next(one for one in QApplication.topLevelWidgets() if one.isVisible())
+        # The machine read no word where the first suspicion of the sample stands.
+        word, _ = window.link.boxes_at(window.verifying.current.span)
+        course.append("places" if word else "no places")
+        write(*arguments)
+
+    monkeypatch.setattr(placing, "read_places", read_slowly)
+    monkeypatch.setattr("corrector.gui.picture.write_whole", look)
+    assert corrector("open", "--picture", tmp_path / "window.png").code == 0
+    assert course == ["read", "no places" if fails else "places"]
+
+
+def test_the_verify_bar_shows_the_line_of_the_scan_as_soon_as_its_place_is_known(
+    sit_down: SitDown, despatch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, read = threading.Event(), placing.read_places
+
+    def read_when_asked(*arguments: Any, **named: Any) -> object:
+        asked.wait(10)
+        return read(*arguments, **named)
+
+    monkeypatch.setattr(placing, "read_places", read_when_asked)
+
+    def look(person: Person) -> None:
+        person.see_page(1)
+        person.press(Qt.Key.Key_F3)
+        (strip,) = person.window.verify_bar.findChildren(WordStrip)
+        assert person.window.verifying.current is not None
+        assert "No place" in strip.accessibleDescription()
+        asked.set()
+        person.wait(lambda: not strip.accessibleDescription())
+
+    assert sit_down(look, "open", despatch) == 0
 
 
 def test_a_folder_that_does_not_exist_opens_no_window(corrector: Corrector, tmp_path: Path) -> None:

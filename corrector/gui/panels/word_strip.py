@@ -29,6 +29,7 @@ class WordStrip(QWidget):
         """Show `strip`, or say that there is none; `word` is in pixels of the strip."""
         self._strip = strip if strip is not None and not strip.isNull() else None
         self._word = word
+        self.setAccessibleDescription(self._missing() if self._strip is None else "")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -37,15 +38,16 @@ class WordStrip(QWidget):
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.AlternateBase))
         if self._strip is None:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(
-                self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("No place on the scan is known")
-            )
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._missing())
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(self._placed(QRectF(self._strip.rect())), self._strip)
         if self._word.isValid():
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
             painter.drawRect(self._placed(QRectF(self._word)).adjusted(-2, -1, 2, 1))
+
+    def _missing(self) -> str:
+        return self.tr("No place on the scan is known")
 
     def _placed(self, part: QRectF) -> QRectF:
         """Return where `part` of the strip is painted."""

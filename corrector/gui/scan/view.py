@@ -15,12 +15,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from corrector.gui.background import Background
-from corrector.gui.failures import failure_text
 from corrector.gui.scan import marking, painting, strips
 from corrector.gui.scan.loader import ScanLoader
 from corrector.gui.scan.loupe import Loupe, paint_loupe
 from corrector.gui.scan.placing import Placing
 from corrector.gui.scan.region_view import RegionView
+from corrector.gui.scan.scan_words import ScanWords
 from corrector.gui.scan.tiles import Tile
 from corrector.gui.scan.tones import Tones
 from corrector.scans.geometry import Box
@@ -39,16 +39,13 @@ class ScanView(RegionView):
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loader = ScanLoader(background, self)
-        self._number = 0
         self._source: ScanSource | None = None
         self._angles: dict[ScanSource | None, float] = {}
         self._word: Box | None = None
         self._line: Box | None = None
         self._selected: tuple[Box, ...] = ()
-        self._word_text = ""
+        self._words = ScanWords(self)
         self._loupe = Loupe()
-        self._state = ""
-        self._banner = ""
         self._painted: Placing | None = None  # what is in the viewport now; moved by panning
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -72,12 +69,11 @@ class ScanView(RegionView):
             source: where the scan is; None if the page has none.
             number: of the page in the collection; 0 while there is no page at all.
         """
-        self._number, self._source = number, source
+        self._source = source
         self._word = self._line = None
         self._selected = ()
+        self._words.begin(number, has_scan=source is not None)
         self.clear_region()
-        self._word_text = self._banner = ""
-        self._state = self.tr("Loading") if source is not None else self._nothing()
         if source is not None:
             self.viewport().setUpdatesEnabled(False)
             self._patience.start()
@@ -102,7 +98,7 @@ class ScanView(RegionView):
         """
         if word != self._word:
             self._loupe.pointer = None
-        self._word, self._line, self._word_text = word, line, text
+        self._word, self._line, self._words.word = word, line, text
         if follow:
             self._follow()
         self._describe()
@@ -174,20 +170,25 @@ class ScanView(RegionView):
     @property
     def state(self) -> str:
         """The words shown in place of a scan; empty while a scan is shown."""
-        return self._state
+        return self._words.state
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether it is not known yet if the scan can be shown."""
+        return self._words.is_loading
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self.viewport())
         area = self.viewport().rect()
         painter.fillRect(area, self.palette().color(QPalette.ColorRole.Mid))
-        if self._placing is None or self._state:
+        if self._placing is None or self._words.state:
             painter.fillRect(area, self.palette().color(QPalette.ColorRole.Window))
-            painting.paint_words(painter, area, self._state, self.palette())
+            painting.paint_words(painter, area, self._words.state, self.palette())
         else:
             self._paint_sheet(painter, self._placing)
             self._paint_loupe(painter, self._placing)
-        if words := self._asking or self._banner:
+        if words := self._asking or self._words.banner:
             painting.paint_banner(painter, area, words, self.palette())
         if self.hasFocus():
             painting.paint_focus(painter, area, self.palette())
@@ -210,7 +211,8 @@ class ScanView(RegionView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted already, and paint only what comes into view."""
         port = self.viewport()
-        fixed = self._loupe.shown or self._asking or self._banner or self._state
+        words = self._words
+        fixed = self._loupe.shown or self._asking or words.banner or words.state
         if fixed or self._painted is not self._placing:
             port.update()
             return
@@ -281,7 +283,7 @@ class ScanView(RegionView):
                 self.bring_into_view(area)
 
     def _preview_came(self) -> None:
-        self._state = ""
+        self._words.shown()
         self.place(self._loader.shape)
         self._follow()
         self._show_changes()
@@ -303,33 +305,22 @@ class ScanView(RegionView):
         self.viewport().update(seen.toAlignedRect().adjusted(-1, -1, 1, 1))
 
     def _preview_failed(self, error: Exception) -> None:
-        title = self.tr("The scan cannot be read:")
-        self._state = f"{title}\n\n{failure_text(error)}"
+        self._words.not_shown(error)
         self.place(None)
         self._show_changes()
         self._describe()
 
     def _full_failed(self, error: Exception) -> None:
-        words = self.tr("The scan is shown coarsely, for it cannot be read in full: {reason}")
-        self._banner = words.format(reason=failure_text(error))
+        self._words.shown_coarsely(error)
         self._describe()
         self.viewport().update()
 
     def _show_changes(self) -> None:
         self._patience.stop()
-        if self._state and self._placing is not None and self._loader.shape is None:
+        if self._words.state and self._placing is not None and self._loader.shape is None:
             self.place(None)
         self.viewport().setUpdatesEnabled(True)
         self.viewport().update()
 
-    def _nothing(self) -> str:
-        return self.tr("No scan for this page") if self._number else ""
-
     def _describe(self) -> None:
-        parts = []
-        if self._number:
-            parts.append(self.tr("page {number}").format(number=self._number))
-        if self._word_text:
-            parts.append(self.tr("word “{word}”").format(word=self._word_text))
-        parts.extend(words for words in (self._state, self._banner, self._asking) if words)
-        self.setAccessibleDescription(", ".join(parts))
+        self.setAccessibleDescription(self._words.description(self._asking))
