@@ -4,9 +4,7 @@ import gc
 import threading
 import time
 import weakref
-from collections.abc import Iterator
 
-import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -14,13 +12,6 @@ from shiboken6 import delete
 from corrector.errors import CancelledError
 from corrector.gui.background import Background
 from corrector.tasks.progress import Progress
-
-
-@pytest.fixture
-def background(qapp: QObject) -> Iterator[Background]:
-    background = Background()
-    yield background
-    assert background.shut_down(10)
 
 
 def test_a_result_arrives_on_the_gui_thread(background: Background, qtbot: QtBot) -> None:

@@ -33,15 +33,9 @@ class Shelf:
 
 
 @pytest.fixture
-def editor(qtbot: QtBot) -> TextEditor:
-    widget = TextEditor()
-    qtbot.addWidget(widget)
-    widget.resize(500, 300)
-    widget.show()
-    qtbot.waitExposed(widget)
-    widget.load(TEXT)
-    widget.setFocus()
-    return widget
+def editor(editor: TextEditor) -> TextEditor:
+    editor.load(TEXT)
+    return editor
 
 
 def top_of(editor: TextEditor, number: int) -> float:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QHelpEvent, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from corrector.gui.background import Background
 from corrector.gui.marking.entries import Choice, Date, Number, Zone, box_in, zone_of
 from corrector.gui.marking.zones import ZoneOverlay, zone_box
 from corrector.gui.scan.view import ScanView
@@ -27,14 +26,9 @@ TEXT = "The first line of a letter\nand 𝔄 second one\n" * 3
 
 
 @pytest.fixture
-def editor(qtbot: QtBot) -> TextEditor:
-    widget = TextEditor()
-    qtbot.addWidget(widget)
-    widget.resize(500, 300)
-    widget.load(TEXT)
-    widget.show()
-    qtbot.waitExposed(widget)
-    return widget
+def editor(editor: TextEditor) -> TextEditor:
+    editor.load(TEXT)
+    return editor
 
 
 def mark(kind: str, start: int, end: int, **fields: str) -> Mark:
@@ -143,27 +137,25 @@ def test_what_is_no_zone_counts_as_none(qtbot: QtBot, zone: str) -> None:
     assert (box_in(zone), widget.entered()) == (None, "")
 
 
-def test_zones_are_outlined_on_the_scan_without_taking_clicks(qtbot: QtBot, tmp_path: Path) -> None:
+def test_zones_are_outlined_on_the_scan_without_taking_clicks(
+    view: ScanView, qtbot: QtBot, tmp_path: Path
+) -> None:
     from PIL import Image
 
     from corrector.scans.listing import ScanSource
 
     Image.new("L", (400, 300), 255).save(tmp_path / "page.png")
-    background = Background()
-    scan = ScanView(background)
-    qtbot.addWidget(scan)
-    scan.resize(420, 320)
-    overlay = ZoneOverlay(scan)
-    scan.show()
-    scan.show_scan(ScanSource(tmp_path / "page.png", 0), 1)
-    qtbot.waitUntil(lambda: not scan.state and scan.placing is not None)
-    before = scan.viewport().grab().toImage()
+    overlay = ZoneOverlay(view)
+    overlay.show()
+    view.resize(420, 320)
+    view.show_scan(ScanSource(tmp_path / "page.png", 0), 1)
+    qtbot.waitUntil(lambda: not view.state and view.placing is not None)
+    before = view.viewport().grab().toImage()
     there = mark("stamp", 0, 0, zone=zone_of(Box(50, 60, 100, 40)))
     overlay.show_marks([there, mark("unclear", 0, 1)])
-    assert scan.viewport().grab().toImage() != before
+    assert view.viewport().grab().toImage() != before
     assert zone_box(there) == Box(50, 60, 100, 40)
-    assert scan.viewport().childAt(QPointF(60, 70).toPoint()) is None
+    assert view.viewport().childAt(QPointF(60, 70).toPoint()) is None
     overlay.bring_into_view(there)
     overlay.show_marks(())
-    assert scan.viewport().grab().toImage() == before
-    assert background.shut_down()
+    assert view.viewport().grab().toImage() == before

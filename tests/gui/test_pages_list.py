@@ -1,12 +1,11 @@
 """The list of pages as the person uses it: arrows, typing, filter, thumbnails."""
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QPixmap
 from pytestqt.qtbot import QtBot
 
@@ -19,13 +18,6 @@ from corrector.scans.listing import ScanSource
 
 DECORATION = Qt.ItemDataRole.DecorationRole
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-
-
-@pytest.fixture
-def background(qapp: QObject) -> Iterator[Background]:
-    background = Background()
-    yield background
-    assert background.shut_down(10)
 
 
 @pytest.fixture

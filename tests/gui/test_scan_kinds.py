@@ -1,17 +1,16 @@
 """Scans of every kind of pixels in the view: right side up, dark where they are dark, boxes too."""
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PIL import Image, ImageCms, ImageDraw, TiffImagePlugin
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from corrector.gui.background import Background
 from corrector.gui.scan.view import ScanView
 from corrector.scans.geometry import Box
 from corrector.scans.listing import ScanSource
@@ -23,17 +22,6 @@ WORD = Box(300, 1100, 240, 80)
 """Dark on light, off every axis of symmetry, in pixels of the stored file."""
 
 ORIENTATION_TAG, PHOTOMETRIC_TAG = 274, 262
-
-
-@pytest.fixture
-def view(qapp: QObject, qtbot: QtBot) -> Iterator[ScanView]:
-    background = Background()
-    view = ScanView(background)
-    qtbot.addWidget(view)
-    view.resize(500, 400)
-    view.show()
-    yield view
-    assert background.shut_down(10)
 
 
 def drawn(mode: str = "L") -> Image.Image:

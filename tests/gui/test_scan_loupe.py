@@ -1,15 +1,13 @@
 """The loupe: it follows pointer and caret, shows pixels of the scan, and hides no word."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from corrector.gui.background import Background
 from corrector.gui.scan.loupe import SIZE, beside, magnified, over
 from corrector.gui.scan.view import ScanView
 from corrector.scans.geometry import Box
@@ -20,20 +18,15 @@ DOT = Box(1500, 2000, 20, 20)
 
 
 @pytest.fixture
-def view(qapp: QObject, qtbot: QtBot, tmp_path: Path) -> Iterator[ScanView]:
-    background = Background()
-    view = ScanView(background)
-    qtbot.addWidget(view)
+def view(view: ScanView, qtbot: QtBot, tmp_path: Path) -> ScanView:
     view.resize(600, 700)
-    view.show()
     image = Image.new("L", (2600, 3600), 230)
     ImageDraw.Draw(image).rectangle((DOT.x, DOT.y, DOT.right - 1, DOT.bottom - 1), fill=0)
     image.save(tmp_path / "dot.png", compress_level=1)
     with qtbot.waitSignal(view.pixels_ready):
         view.show_scan(ScanSource(tmp_path / "dot.png"), 1)
     view.zoom_to_page()
-    yield view
-    assert background.shut_down(10)
+    return view
 
 
 def dark_pixels(view: ScanView, qtbot: QtBot) -> int:

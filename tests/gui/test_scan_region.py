@@ -1,14 +1,12 @@
 """Choosing a region of the scan by mouse and by keys, however file and view are turned."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from corrector.gui.background import Background
 from corrector.gui.scan.view import ScanView
 from corrector.scans.geometry import Box
 from corrector.scans.listing import ScanSource
@@ -18,17 +16,6 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 ORIENTATION_TAG = 274
 Chosen = list[tuple[Box, str]]
-
-
-@pytest.fixture
-def view(qapp: QObject, qtbot: QtBot) -> Iterator[ScanView]:
-    background = Background()
-    view = ScanView(background)
-    qtbot.addWidget(view)
-    view.resize(500, 400)
-    view.show()
-    yield view
-    assert background.shut_down(10)
 
 
 @pytest.fixture

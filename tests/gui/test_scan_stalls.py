@@ -1,11 +1,10 @@
 """The window goes on while a scan of a hundred megapixels is opened and enlarged."""
 
 import time
-from collections.abc import Iterator
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from corrector.gui.background import Background
@@ -15,13 +14,6 @@ from corrector.scans.listing import ScanSource
 
 PATIENCE_SECONDS = 0.25
 """Five times the aim of 50 ms, so that a busy machine is no failure; 12 to 45 ms were measured."""
-
-
-@pytest.fixture
-def background(qapp: QObject) -> Iterator[Background]:
-    background = Background()
-    yield background
-    assert background.shut_down(30)
 
 
 @pytest.fixture(scope="module")

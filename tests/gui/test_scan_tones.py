@@ -1,30 +1,17 @@
 """Brightness, contrast and inversion: what becomes of a shade, and that the scan follows."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from corrector.gui.background import Background
 from corrector.gui.scan.tones import PLAIN, Tones, toned
 from corrector.gui.scan.view import ScanView
 from corrector.scans.geometry import Box
 from corrector.scans.listing import ScanSource
 from corrector.tasks.looking import Pixels
-
-
-@pytest.fixture
-def view(qapp: QObject, qtbot: QtBot) -> Iterator[ScanView]:
-    background = Background()
-    view = ScanView(background)
-    qtbot.addWidget(view)
-    view.resize(500, 400)
-    view.show()
-    yield view
-    assert background.shut_down(10)
 
 
 def scan(folder: Path, shade: int, size: tuple[int, int] = (800, 1200)) -> ScanSource:

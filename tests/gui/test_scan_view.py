@@ -1,17 +1,15 @@
 """The scan as the person sees it: zoom, turn, pan, click, outline, and words when it fails."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from corrector.errors import InputError
-from corrector.gui.background import Background
 from corrector.gui.scan.placing import ZoomMode
 from corrector.gui.scan.view import ScanView
 from corrector.scans.geometry import Box
@@ -23,22 +21,6 @@ RED = Box(200, 300, 60, 20)
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ORIENTATION_TAG = 274
-
-
-@pytest.fixture
-def background(qapp: QObject) -> Iterator[Background]:
-    background = Background()
-    yield background
-    assert background.shut_down(10)
-
-
-@pytest.fixture
-def view(background: Background, qtbot: QtBot) -> ScanView:
-    view = ScanView(background)
-    qtbot.addWidget(view)
-    view.resize(500, 400)
-    view.show()
-    return view
 
 
 def page(folder: Path, size: tuple[int, int] = (800, 1200), orientation: int = 1) -> ScanSource:
@@ -372,7 +354,7 @@ def test_a_scan_that_fails_only_in_full_stays_in_sight_and_says_so(
     view.zoom_to_pixels()
     view.outline(RED, None)
     view.viewport().grab()
-    qtbot.waitUntil(lambda: "cut off" in view._banner)
+    qtbot.waitUntil(lambda: "cut off" in view.accessibleDescription())
     assert "cut off" in view.accessibleDescription()
     assert is_red(colour_at(view, place_of(view, RED)))
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -26,17 +25,6 @@ class Follower:
     def follow(self, edits: tuple[Edit, ...]) -> None:
         self.edits.append(edits)
         self.text = apply_edits(self.text, edits)
-
-
-@pytest.fixture
-def editor(qtbot: QtBot) -> TextEditor:
-    widget = TextEditor()
-    qtbot.addWidget(widget)
-    widget.resize(500, 300)
-    widget.show()
-    qtbot.waitExposed(widget)
-    widget.setFocus()
-    return widget
 
 
 def test_every_character_of_a_loaded_text_comes_back(editor: TextEditor) -> None:

@@ -42,15 +42,10 @@ def result(*suspicions: Suspicion, text: str = TEXT) -> CheckResult:
 
 
 @pytest.fixture
-def editor(qtbot: QtBot) -> Iterator[TextEditor]:
-    widget = TextEditor()
-    qtbot.addWidget(widget)
-    widget.resize(500, 300)
-    widget.load(TEXT)
-    widget.show()
-    qtbot.waitExposed(widget)
-    yield widget
-    for menu in widget.findChildren(QMenu):
+def editor(editor: TextEditor) -> Iterator[TextEditor]:
+    editor.load(TEXT)
+    yield editor
+    for menu in editor.findChildren(QMenu):
         menu.close()
 
 
