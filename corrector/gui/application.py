@@ -25,10 +25,11 @@ from corrector.tasks.whereabouts import root_of
 
 log = logging.getLogger(__name__)
 
-_SWITCH_SECONDS: Final = 0.0005
-"""How long a busy worker may keep the interpreter from the window, which asks for it several times
-a key press. Against Python's usual 5 ms the median key press was shorter in three pairs of runs on
-a loaded machine (6, 7, 5 against 8, 15, 9 ms); p95 and the longest stall told nothing clear."""
+_SWITCH_SECONDS: Final = 0.00003
+"""How long a busy worker may keep the interpreter from the window, which asks for it dozens of
+times a key press. With a worker that never rests the median key press took 17 and 21 ms at half a
+millisecond, 13 and 13 at a tenth, 11 and 12 at this (tests/benchmarks/key_presses.py on a loaded
+machine); two busy workers did not get less done."""
 
 
 def start(path: Place | None, *, page: str | None = None, picture: Path | None = None) -> int:
