@@ -25,7 +25,12 @@ class PageNotices(QObject):
         super().__init__(bar)
         self._desk, self._bar, self._compare, self._join = desk, bar, compare, join
         self._asides: tuple[Message, ...] = ()
+        self._offers: list[Answer] = [(self.tr("Compare"), compare)]
         desk.opened.connect(self._remember)
+
+    def offer(self, words: str, answer: Callable[[], object]) -> None:
+        """Offer one thing more, and first, where a new reading waits as a proposal."""
+        self._offers.insert(0, (words, answer))
 
     def show(self, work: PageWork) -> None:
         """Show what matters most, behind what is said of typing that was kept aside."""
@@ -48,7 +53,7 @@ class PageNotices(QObject):
             return self._from_draft(work, draft), self._answers(work)
         if work.content.proposal:
             said = self.tr("A new reading of this page waits as a proposal; the text is as it was.")
-            return said, [(self.tr("Compare"), self._compare)]
+            return said, self._offers
         return "", []
 
     def _answers(self, work: PageWork) -> list[Answer]:

@@ -1,6 +1,7 @@
 """A new reading is gone through by keys: word, line, all; what a person settled stays."""
 
 import json
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from corrector.gui.proposals.proposal_dialog import ProposalDialog
 from corrector.gui.proposals.proposing import Proposals
@@ -17,6 +19,7 @@ from corrector.ocr.words import EngineDescription, Reading
 from corrector.scans.geometry import Box
 from corrector.scans.listing import ScanSource
 from corrector.settings import Settings, save_settings
+from corrector.tasks import rereading
 from tests.end_to_end.conftest import Corrector, Person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -104,6 +107,12 @@ def left(person: Person) -> list[str]:
 
 def is_closed(person: Person) -> bool:
     return proposals(person).dialog is None
+
+
+def progress(person: Person) -> QProgressBar:
+    (bar,) = person.window.status_line.findChildren(QProgressBar)
+    assert isinstance(bar, QProgressBar)
+    return bar
 
 
 def text(person: Person) -> str:
@@ -217,7 +226,9 @@ def test_what_was_gone_through_is_not_offered_again_after_a_restart(
     def decline(person: Person) -> None:
         person.see_page(1)
         person.wait(lambda: "waits as a proposal" in person.window.notice.text())
-        person.press(Qt.Key.Key_R, CONTROL, ALT)
+        answers = {one.text(): one for one in person.window.notice.findChildren(QPushButton)}
+        assert list(answers) == ["Go through it", "Compare", "Dismiss"]
+        person.qtbot.mouseClick(answers["Go through it"], Qt.MouseButton.LeftButton)
         person.dialog(ProposalDialog)
         person.press(Qt.Key.Key_Return)
         person.wait(lambda: len(left(person)) == 3)
@@ -273,5 +284,31 @@ def test_a_region_drawn_by_keys_is_read_again_and_nothing_outside_it_is_touched(
         assert text(person) == TEXT.replace("ovcr", "over").replace("lazv", "lazy")
         (said, *_) = person.window.desk.work.statements
         assert said.details["region"].startswith("10,90,")
+
+    assert sit_down(work, "open", folder) == 0
+
+
+def test_a_word_taken_while_a_region_is_read_does_not_call_the_reading_off(
+    sit_down: SitDown, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end, read = threading.Event(), rereading.read_again
+
+    def read_slowly(*arguments: Any, **named: Any) -> Reading:
+        may_end.wait(10)
+        return read(*arguments, **named)
+
+    monkeypatch.setattr(rereading, "read_again", read_slowly)
+
+    def work(person: Person) -> None:
+        dialog = recognise_again(person)
+        person.window.scan.begin_region("recognise", first=Box(10, 90, 800, 60))
+        person.qtbot.keyClick(person.window.scan, Qt.Key.Key_Return)
+        assert progress(person).isVisible()
+        person.qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+        person.wait(lambda: left(person) == ["over", "lazy", "sleeps"])
+        may_end.set()
+        person.wait(lambda: proposals(person).dialog is not dialog)
+        person.wait(lambda: "Region" in proposals(person).dialog._about.text())
+        assert not progress(person).isVisible()
 
     assert sit_down(work, "open", folder) == 0

@@ -1,23 +1,22 @@
-"""New readings of a page or region as proposals: asked for, gone through, taken, remembered."""
+"""New readings of a page or region as proposals: gone through, taken, remembered."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from corrector.errors import CorrectorError
 from corrector.gui.page_work import PROPOSED, PageWork
+from corrector.gui.proposals.comparison import Comparison
 from corrector.gui.proposals.course import Course
-from corrector.linking.links import Link
-from corrector.ocr.words import EngineDescription, Reading
+from corrector.gui.proposals.proposal_words import about, details, reason_locked
+from corrector.gui.proposals.region_reading import RegionReading
+from corrector.ocr.words import Reading
 from corrector.record.entries import Origin, Page, Statement
 from corrector.scans.geometry import Box
 from corrector.tasks.proposed import Proposal, ProposedChange
-from corrector.tasks.settled import CONFIRMED, DOUBTFUL, settled_spans
 from corrector.text.edits import apply_edits, new_spans
-from corrector.text.marks import Mark
-from corrector.text.tokens import Span
 
 if TYPE_CHECKING:
     from corrector.gui.background import Ticket
@@ -26,31 +25,8 @@ if TYPE_CHECKING:
     from corrector.tasks.collection import Collection
     from corrector.tasks.recognition import Recognised
 
-_PURPOSE: Final = "recognise"
 _PAUSE_MS: Final = 250
 """After the last key in the text before the differences are found again."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """All that it takes to compare, for a worker thread."""
-
-    text: str
-    first_text: str
-    marks: tuple[Mark, ...]
-    links: tuple[Link, ...]
-    known: Reading | None
-    reading: Reading
-    region: Box | None
-
-    def run(self) -> Proposal:
-        from corrector.tasks.proposing import propose
-        from corrector.tasks.witness import witness_of
-
-        # A page that was just laid on the desk is not tied to its scan yet.
-        links = self.links or witness_of(self.text, self.known).links
-        settled = settled_spans(self.first_text, self.text, self.marks)
-        return propose(self.text, links, self.reading, settled, self.region)
 
 
 class Proposals(QObject):
@@ -71,7 +47,10 @@ class Proposals(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
         self._later.timeout.connect(self._compare)
-        window.scan.region_chosen.connect(self._take_region)
+        self._region_reading = RegionReading(window)
+        self._region_reading.read.connect(self._begin)
+        self._region_reading.failed.connect(self._failed)
+        window.page_notices.offer(self.tr("Go through it"), self.show)
         window.recognising.recognised.connect(self._hear)
         window.desk.shown.connect(self._page_shown)
         window.editor.edited.connect(self._text_edited)
@@ -79,7 +58,7 @@ class Proposals(QObject):
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Return what is done for each of its commands, by name."""
-        return {"recognise-region": self.recognise_region, "show-proposal": self.show}
+        return {"recognise-region": self._region_reading.ask, "show-proposal": self.show}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and watched is self._window and self.dialog:
@@ -95,54 +74,6 @@ class Proposals(QObject):
             return
         self._begin(work, reading, None)
 
-    def recognise_region(self) -> None:
-        """Recognise the region that is drawn on the scan, or ask for one first."""
-        scan = self._window.scan
-        if scan.isHidden():
-            self._say(self.tr("The scan is hidden. Ctrl+Shift+L shows it beside the lines."))
-        elif scan.region is not None and not scan.region_wanted:
-            self._take_region(scan.region, _PURPOSE)
-        else:
-            scan.begin_region(_PURPOSE, words=self._how_to_draw())
-
-    def _how_to_draw(self) -> str:
-        return self.tr(
-            "Draw the region to be read again: with the mouse, or with arrow keys (Shift sizes). "
-            "Enter takes it, Escape leaves."
-        )
-
-    def _take_region(self, region: Box, purpose: str) -> None:
-        work, collection = self._desk.work, self._desk.collection
-        if purpose != _PURPOSE or work is None or collection is None:
-            return
-        page, settings = work.content.page, self._window.preferences.settings
-
-        def task() -> Reading:
-            from corrector.tasks.rereading import read_again
-
-            return read_again(
-                collection,
-                page,
-                region,
-                usual=settings.languages or None,
-                preparation=settings.preparation,
-                time_limit=settings.time_limit,
-            )
-
-        self._window.status_line.show_progress(0, 0, self.tr("Reading the region"))
-        self._asked = self._window.background.run(
-            task,
-            lane="recognition",
-            done=lambda reading: self._region_read(work, reading, region),
-            failed=self._failed,
-            instead_of=self._asked,
-        )
-
-    def _region_read(self, work: PageWork, reading: Reading, region: Box) -> None:
-        self._window.status_line.end_progress()
-        if work is self._desk.work:
-            self._begin(work, reading, region)
-
     def _hear(self, results: "Sequence[Recognised]") -> None:
         """Open the proposal of the page on the desk once it is shown anew."""
         work = self._desk.work
@@ -155,17 +86,9 @@ class Proposals(QObject):
         if self.dialog is not None and (self._work is None or work.number != self._work.number):
             self.dialog.close()
         wanted, self._wanted = self._wanted, False
-        if (
-            not work.content.proposal
-            or work.content.reading is None
-            or not work.content.access.open
-        ):
-            return
-        if wanted:
+        waits = work.content.proposal and work.content.access.open
+        if wanted and waits and work.content.reading is not None:
             self._begin(work, work.content.reading, None)
-        elif work.content.draft is None:
-            said = self.tr("A new reading of this page waits as a proposal; the text is as it was.")
-            self._window.notice.say(said, [(self.tr("Go through it"), self.show)])
 
     def _begin(self, work: PageWork, reading: Reading, region: Box | None) -> None:
         self._work, self._reading, self._region = work, reading, region
@@ -182,65 +105,56 @@ class Proposals(QObject):
         work, reading = self._work, self._reading
         if work is None or reading is None or work is not self._desk.work:
             return
-        links = tuple(self._window.link.links)
-        content = work.content
-        job = _Job(
+        job = Comparison(
             work.text,
-            content.first_text,
+            work.content.first_text,
             work.marks,
-            links,
-            content.reading,
+            tuple(self._window.link.links),
+            work.content.reading,
             reading,
             self._region,
         )
         self._asked = self._window.background.run(
             job.run,
             lane="check",
-            done=lambda proposal: self._compared_with(job.text, proposal),
+            done=lambda proposal: self._compared_with(job, proposal),
             failed=self._failed,
             instead_of=self._asked,
         )
 
-    def _compared_with(self, text: str, proposal: Proposal) -> None:
-        if self._work is None or text != self._work.text:
+    def _compared_with(self, job: Comparison, proposal: Proposal) -> None:
+        if self._work is None or job.text != self._work.text:
             self._later.start()
             return
-        self._compared = text
+        self._compared = job.text
         self._course.take(proposal)
         opening, self._opening = self._opening, False
         if opening and not self._course.open:
             self._settle()
             self._say(self.tr("The new reading is the same as the text."))
         elif opening:
-            self._open()
+            self._open(job.reading)
         elif self.dialog is not None:
             self.dialog.refresh()
             self._end_where_done()
 
-    def _open(self) -> None:
+    def _open(self, reading: Reading) -> None:
         from corrector.gui.proposals.proposal_dialog import ProposalDialog
 
         if self.dialog is not None:
             self.dialog.close()
         dialog = ProposalDialog(self._window, self._course, self._window.scan)
-        dialog.use_reasons(self._reason)
+        dialog.use_reasons(self._reason_locked)
         dialog.taken.connect(self._take)
         dialog.declined.connect(self._decline)
         dialog.undo_wanted.connect(self._editor.undo)
         dialog.looked_at.connect(self._look_at)
         dialog.finished.connect(self._closed)
-        dialog.say_about(self._about())
+        dialog.say_about(about(reading, self._region))
         self.dialog = dialog
         self._window.notice.clear()
         dialog.refresh()
         dialog.show()
-
-    def _about(self) -> str:
-        engine = self._reading.engine if self._reading is not None else None
-        name = f"{engine.name} {engine.version}" if engine is not None else ""
-        if self._region is not None:
-            return self.tr("Region read anew by {engine}.").format(engine=name)
-        return self.tr("Page read anew by {engine}.").format(engine=name)
 
     def _closed(self) -> None:
         dialog, self.dialog = self.dialog, None
@@ -256,8 +170,8 @@ class Proposals(QObject):
 
     def _take(self, changes: Sequence[ProposedChange]) -> None:
         """Take changes into the text as one step that can be undone."""
-        work = self._work
-        if work is None or not self._is_current():
+        work, reading = self._work, self._reading
+        if work is None or reading is None or not self._is_current():
             return
         if not self._desk.may_edit:
             self._say(self.tr("This page is open for reading only. Nothing was taken."))
@@ -266,9 +180,9 @@ class Proposals(QObject):
 
         edits = edits_of_changes(work.text, changes)
         self._editor.replace_text(apply_edits(work.text, edits))
-        details = self._details()
+        source = details(reading, self._region)
         for edit, span in zip(edits, new_spans(edits), strict=True):
-            said = {**details, PROPOSED: edit.new}
+            said = {**source, PROPOSED: edit.new}
             work.say(Statement(span, origin=Origin.PROPOSAL, details=said))
         self._desk.touch()
         self._course.taken += len(changes)
@@ -295,8 +209,6 @@ class Proposals(QObject):
         work = self._work
         if work is None or self._region is not None or not work.content.proposal:
             return
-        from dataclasses import replace
-
         work.content = replace(work.content, proposal=False)
         taken = bool(self._course.taken)
         self._desk.run(_settle, work.content.page, taken, done=lambda _: None)
@@ -306,29 +218,13 @@ class Proposals(QObject):
         work = self._work
         return work is not None and work is self._desk.work and work.text == self._compared
 
-    def _details(self) -> dict[str, str]:
-        said = _engine_details(self._reading.engine) if self._reading is not None else {}
-        if self._region is not None:
-            box = self._region
-            said["region"] = f"{box.x},{box.y},{box.width},{box.height}"
-        return said
-
-    def _reason(self, change: ProposedChange) -> str:
-        """Return why a place is locked, in a few words."""
-        marks = self._work.marks if self._work is not None else ()
-        around = Span(max(0, change.span.start - 1), change.span.end + 1)
-        kinds = {mark.kind for mark in marks if mark.span.overlaps(around)}
-        if CONFIRMED in kinds:
-            return self.tr("it was confirmed as it stands")
-        if DOUBTFUL in kinds:
-            return self.tr("it was marked doubtful")
-        return self.tr("it was corrected by hand")
+    def _reason_locked(self, change: ProposedChange) -> str:
+        return reason_locked(change, self._work.marks if self._work is not None else ())
 
     def _say(self, said: str) -> None:
         self._window.status_line.say(said)
 
     def _failed(self, error: Exception) -> None:
-        self._window.status_line.end_progress()
         if isinstance(error, CorrectorError):
             self._window.show_failure(error)
         else:
@@ -339,12 +235,3 @@ def _settle(collection: "Collection", page: Page, taken: bool) -> None:
     from corrector.tasks.settling_proposals import settle_proposal
 
     settle_proposal(collection, page.id, taken=taken)
-
-
-def _engine_details(engine: EngineDescription) -> dict[str, str]:
-    return {
-        "engine": engine.name,
-        "engine-version": engine.version,
-        "languages": "+".join(engine.languages),
-        **engine.parameters,
-    }
