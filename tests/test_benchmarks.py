@@ -18,6 +18,7 @@ TINY = {
     "draft_delay": (["--words", "40", "--keys", "4"], "delay at the 95th percentile"),
     "scan_view": (["--width", "2400", "--frames", "5"], "first paint, cached: ratio"),
     "exporting": (["--pages", "2", "--corrections", "2"], "exporting: ratio"),
+    "suspicion": (["--pages", "1", "--words", "40", "--edits", "2"], "warm:"),
     "saving": (["--words", "30", "--saves", "2", "--pages", "3"], "opening to work and listing"),
 }
 
