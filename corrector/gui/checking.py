@@ -72,7 +72,7 @@ class Checking(QObject):
         desk.opened.connect(self._begin)
         desk.shown.connect(self._show)
         desk.changed.connect(self._timer.start)
-        desk.saved.connect(self._remember)
+        desk.versioning.saved.connect(self._remember)
 
     def check(self) -> None:
         """Check the page on the desk now; an older check still running is called off."""

@@ -14,7 +14,8 @@ from corrector.gui.drafting import Drafting
 from corrector.gui.journalling import Journalling
 from corrector.gui.page_work import PageWork
 from corrector.gui.recent_work import RecentWork
-from corrector.record.entries import Certainty, Draft, Page, Person, Version
+from corrector.gui.versioning import Versioning
+from corrector.record.entries import Page, Person
 from corrector.tasks.places import Place
 from corrector.tasks.progress import Progress
 from corrector.text.edits import Edit
@@ -39,8 +40,6 @@ class Desk(QObject):
     """Numbers of versions or statuses of pages are others than before."""
     status_changed = Signal(int, object)
     """Number of a page, and its Status."""
-    saving_left_typing = Signal()
-    """The person saves where somebody else left unsaved typing: that is to be kept first."""
     access_changed = Signal()
     """Whether the page on the desk may be edited is another than before."""
     shown = Signal(object)
@@ -48,13 +47,8 @@ class Desk(QObject):
     changed = Signal()
     """Text or marks of the page changed."""
     unsaved_changed = Signal(int, bool)
-    saved = Signal(object)
-    """Version that was saved and read back."""
-    save_failed = Signal(object, Exception)
-    """PageWork, error: the text is not saved as a version; it is still there, unsaved."""
     leaving_refused = Signal(Exception)
     """Typing is not on the disk and cannot be put there, so the collection stays open."""
-    nothing_to_save = Signal()
     failed = Signal(Exception)
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
@@ -65,9 +59,9 @@ class Desk(QObject):
         self.work: PageWork | None = None
         self.person = Person("")
         self._unsaved = False
-        self._wish = ("", "", Certainty.UNKNOWN)
         self.journal = Journalling(background, self)
         self.drafting = Drafting(self, self)
+        self.versioning = Versioning(self, self)
         self.fetching = 0  # pages on their way to the desk
         self._recent = RecentWork()
 
@@ -133,8 +127,14 @@ class Desk(QObject):
     def touch(self) -> None:
         """Hear that text or marks of the page changed: keep them, tell everybody."""
         self.drafting.touch()
-        self._tell_unsaved()
+        self.tell_unsaved()
         self.changed.emit()
+
+    def tell_unsaved(self) -> None:
+        """Tell whether the page on the desk has typing that is in no version, if that changed."""
+        if self.work is not None and self.work.is_unsaved != self._unsaved:
+            self._unsaved = not self._unsaved
+            self.unsaved_changed.emit(self.work.number, self._unsaved)
 
     def put_draft(self) -> None:
         """Put unsaved typing on the disk; typing goes on meanwhile."""
@@ -150,41 +150,6 @@ class Desk(QObject):
         if self.work is not None:
             self.work.recall()
             self.touch()
-
-    def save(self, note: str, evidence: str, certainty: Certainty) -> None:
-        """Save what lies on the desk as a version; `saved` comes when it was read back."""
-        work, self._wish = self.work, (note, evidence, certainty)
-        if self.collection is None or work is None:
-            return
-        if work.holds_left_typing(self.person.name):
-            self.saving_left_typing.emit()
-            return
-        origin, details = work.origin()
-        before, position = work.content.draft, self.journal.position(work)
-        work.being_saved = True
-        said = {
-            "text": work.text,
-            "author": self.person,
-            "parent": work.base.number if work.base else None,
-            "note": note,
-            "evidence": evidence,
-            "certainty": certainty,
-            "origin": origin,
-            "details": details,
-            "marks": work.marks,
-            "statements": work.valid_statements(),
-        }
-        self.run(
-            tasks.save,
-            work.content.page,
-            said,
-            done=lambda found: self._saved(work, found, before, position),
-            failed=lambda error: self._not_saved(work, error),
-        )
-
-    def save_again(self) -> None:
-        """Save what lies on the desk with what was said when it was tried last."""
-        self.save(*self._wish)
 
     def unwritten(self) -> list[PageWork]:
         """Return the work on pages of which the disk lacks something."""
@@ -292,36 +257,6 @@ class Desk(QObject):
         self._unsaved = self.work.is_unsaved
         self.shown.emit(self.work)
         self.unsaved_changed.emit(self.work.number, self._unsaved)
-
-    def _saved(
-        self, work: PageWork, version: Version | None, before: Draft | None, position: int
-    ) -> None:
-        work.being_saved = False
-        self.journal.settle(work, position)
-        if version is None:
-            self.put_draft()
-            self.nothing_to_save.emit()
-            return
-        since = work.content.draft
-        work.was_saved(version)
-        if since is not before:  # put on the disk after the version: it is to be dropped, too
-            work.content = replace(work.content, draft=since)
-        self.refresh_pages()
-        self.saved.emit(version)
-        if work is self.work:
-            self._tell_unsaved()
-        self.put_draft()
-
-    def _not_saved(self, work: PageWork, error: Exception) -> None:
-        """Keep what was not saved as the draft at least, and tell."""
-        work.being_saved = False
-        self.put_draft()
-        self.save_failed.emit(work, error)
-
-    def _tell_unsaved(self) -> None:
-        if self.work is not None and self.work.is_unsaved != self._unsaved:
-            self._unsaved = not self._unsaved
-            self.unsaved_changed.emit(self.work.number, self._unsaved)
 
 
 def _nothing(_: object = None) -> None:

@@ -52,7 +52,7 @@ class Noting(QObject):
         self._said: _Said = ((), ())
         self._shown: list[ShownNote] = []
         desk.shown.connect(self._show)
-        desk.saved.connect(self._show_saved)
+        desk.versioning.saved.connect(self._show_saved)
         desk.changed.connect(self._tell_remarks)
         panel.note_written.connect(lambda text: self._add(text, Subject()))
         history.note_wanted.connect(self._ask)

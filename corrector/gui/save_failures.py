@@ -29,7 +29,7 @@ class SaveFailures(QObject):
     def __init__(self, desk: Desk, joining: Joining, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._joining, self._window = desk, joining, window
-        desk.save_failed.connect(self.tell)
+        desk.versioning.failed.connect(self.tell)
 
     def tell(self, work: PageWork, error: Exception) -> None:
         """Tell that `work` was not saved, or ask about what somebody else saved meanwhile."""
@@ -37,13 +37,13 @@ class SaveFailures(QObject):
 
         if isinstance(error, ConflictError):
             if work is self._desk.work:
-                self._joining.begin(then=self._desk.save_again)
+                self._joining.begin(then=self._desk.versioning.save_again)
             return
         safe = self.tr(
             "This page is not saved as a version. Its text is still here as you see it, unsaved."
         )
         box = self._box(safe, error)
-        again = self._button(box, self.tr("&Try again"), self._desk.save_again)
+        again = self._button(box, self.tr("&Try again"), self._desk.versioning.save_again)
         self._offer_other_place(box, [work])
         box.setDefaultButton(again)
         box.open()

@@ -23,7 +23,7 @@ class Saving(QObject):
 
     def save(self) -> None:
         """Save a version without a note; the first time it is asked who is working."""
-        self.knowing_person(lambda: self._desk.save("", "", Certainty.UNKNOWN))
+        self.knowing_person(lambda: self._desk.versioning.save("", "", Certainty.UNKNOWN))
 
     def save_with_note(self) -> None:
         """Ask for note, evidence and certainty, then save."""
@@ -46,7 +46,7 @@ class Saving(QObject):
     def _save(self, answer: SaveAnswer) -> None:
         if answer.person is not None:
             self._work_as(answer.person)
-        self._desk.save(answer.note, answer.evidence, answer.certainty)
+        self._desk.versioning.save(answer.note, answer.evidence, answer.certainty)
 
     def knowing_person(self, then: Callable[[], None]) -> None:
         """Do `then` when it is known who is working; ask first where it is not."""

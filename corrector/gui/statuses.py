@@ -29,9 +29,9 @@ class Statuses(QObject):
         super().__init__(window)
         self._desk, self._saving, self._window = desk, saving, window
         self._pending: Status | None = None
-        desk.saved.connect(self._go_on_after_save)
+        desk.versioning.saved.connect(self._go_on_after_save)
         desk.failed.connect(self._give_up)
-        desk.save_failed.connect(self._give_up)
+        desk.versioning.failed.connect(self._give_up)
 
     def set_and_go_on(self, status: Status) -> None:
         """Save what is unsaved, set the status, and let the next page come."""
@@ -61,7 +61,7 @@ class Statuses(QObject):
             return
         if work.is_unsaved:
             self._pending = status
-            self._desk.save("", "", Certainty.UNKNOWN)
+            self._desk.versioning.save("", "", Certainty.UNKNOWN)
         else:
             self._set(work.content.page, status, go_on=True)
 

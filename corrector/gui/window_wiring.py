@@ -33,8 +33,8 @@ def _wire_desk(window: "MainWindow") -> None:
     desk.pages_changed.connect(window.show_state)
     desk.status_changed.connect(window.page_list.set_status)
     desk.unsaved_changed.connect(window.page_list.set_unsaved)
-    desk.saved.connect(window.show_saved)
-    desk.nothing_to_save.connect(
+    desk.versioning.saved.connect(window.show_saved)
+    desk.versioning.nothing_new.connect(
         lambda: window.status_line.say(window.tr("Nothing differs from the newest version."))
     )
     desk.leaving_refused.connect(window.save_failures.tell_before_opening)

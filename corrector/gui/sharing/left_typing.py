@@ -27,7 +27,7 @@ class LeftTyping(QObject):
         self._save_then = False
         desk.shown.connect(self._remember)
         desk.changed.connect(self.look)
-        desk.saving_left_typing.connect(self._save)
+        desk.versioning.left_typing_found.connect(self._save)
 
     def look(self) -> None:
         """Keep the typing that lies on the page, where the text is not just that any more."""
@@ -75,10 +75,10 @@ class LeftTyping(QObject):
             self._tell(work, version)
         wanted, self._save_then = self._save_then, False
         if wanted and work.is_unsaved:
-            self._desk.save_again()
+            self._desk.versioning.save_again()
 
     def _tell(self, work: PageWork, version: Version) -> None:
-        self._desk.saved.emit(version)
+        self._desk.versioning.saved.emit(version)
         self.kept.emit(version)
         if work.is_outdated:
             self.overtaken.emit()
@@ -89,4 +89,4 @@ class LeftTyping(QObject):
         work.being_saved = False
         wanted, self._save_then = self._save_then, False
         if wanted:
-            self._desk.save_failed.emit(work, error)
+            self._desk.versioning.failed.emit(work, error)

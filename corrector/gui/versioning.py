@@ -1,0 +1,116 @@
+"""Saves the page on the desk as a version, and tells how that went."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from corrector.gui import desk_tasks as tasks
+from corrector.gui.journalling import Journalling
+from corrector.gui.page_work import PageWork
+from corrector.record.entries import Certainty, Draft, Person, Version
+
+if TYPE_CHECKING:
+    from corrector.tasks.collection import Collection
+
+
+class _Desk(Protocol):
+    """What versioning needs of the desk."""
+
+    collection: "Collection | None"
+    work: PageWork | None
+    person: Person
+    journal: Journalling
+
+    def run(
+        self,
+        task: Callable[..., Version | None],
+        *arguments: object,
+        done: Callable[[Version | None], object],
+        failed: Callable[[Exception], object],
+    ) -> None: ...
+
+    def put_draft(self) -> None: ...
+
+    def refresh_pages(self) -> None: ...
+
+    def tell_unsaved(self) -> None: ...
+
+
+class Versioning(QObject):
+    """The way of a text from the desk into a version that was read back."""
+
+    saved = Signal(object)
+    """Version that was saved and read back."""
+    failed = Signal(object, Exception)
+    """PageWork, error: the text is not saved as a version; it is still there, unsaved."""
+    nothing_new = Signal()
+    """The text is that of the newest version, so none was made."""
+    left_typing_found = Signal()
+    """The person saves where somebody else left unsaved typing: that is to be kept first."""
+
+    def __init__(self, desk: _Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._wish = ("", "", Certainty.UNKNOWN)
+
+    def save(self, note: str, evidence: str, certainty: Certainty) -> None:
+        """Save what lies on the desk; one of the signals tells how it went."""
+        work, self._wish = self._desk.work, (note, evidence, certainty)
+        if self._desk.collection is None or work is None:
+            return
+        if work.holds_left_typing(self._desk.person.name):
+            self.left_typing_found.emit()
+            return
+        origin, details = work.origin()
+        before, position = work.content.draft, self._desk.journal.position(work)
+        work.being_saved = True
+        said = {
+            "text": work.text,
+            "author": self._desk.person,
+            "parent": work.base.number if work.base else None,
+            "note": note,
+            "evidence": evidence,
+            "certainty": certainty,
+            "origin": origin,
+            "details": details,
+            "marks": work.marks,
+            "statements": work.valid_statements(),
+        }
+        self._desk.run(
+            tasks.save,
+            work.content.page,
+            said,
+            done=lambda version: self._saved(work, version, before, position),
+            failed=lambda error: self._not_saved(work, error),
+        )
+
+    def save_again(self) -> None:
+        """Save what lies on the desk with what was said when it was tried last."""
+        self.save(*self._wish)
+
+    def _saved(
+        self, work: PageWork, version: Version | None, before: Draft | None, position: int
+    ) -> None:
+        work.being_saved = False
+        self._desk.journal.settle(work, position)
+        if version is None:
+            self._desk.put_draft()
+            self.nothing_new.emit()
+            return
+        since = work.content.draft
+        work.was_saved(version)
+        if since is not before:  # put on the disk after the version: it is to be dropped, too
+            work.content = replace(work.content, draft=since)
+        self._desk.refresh_pages()
+        self.saved.emit(version)
+        if work is self._desk.work:
+            self._desk.tell_unsaved()
+        self._desk.put_draft()
+
+    def _not_saved(self, work: PageWork, error: Exception) -> None:
+        """Keep what was not saved as the draft at least, and tell."""
+        work.being_saved = False
+        self._desk.put_draft()
+        self.failed.emit(work, error)
