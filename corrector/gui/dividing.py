@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 
 from corrector.errors import CancelledError
 from corrector.gui import dividing_tasks as tasks
-from corrector.gui.dividing_tasks import Proposal
+from corrector.gui.dividing_tasks import ProposedDivision
 from corrector.gui.page_work import PageWork
 from corrector.tasks.progress import Progress
 
@@ -40,7 +40,7 @@ class Dividing(QObject):
             return
         page, settings = work.content.page, self._window.preferences.settings
 
-        def task(progress: Progress) -> Proposal | None:
+        def task(progress: Progress) -> ProposedDivision | None:
             return tasks.propose(collection, page, settings, progress=progress)
 
         self._running = self._window.background.run(
@@ -72,7 +72,7 @@ class Dividing(QObject):
         answers = [(self.tr("Divide …"), self.begin), (self.tr("Leave aside"), self._leave_aside)]
         self._window.notice.say(self._said, answers if writable else ())
 
-    def _ask(self, proposal: Proposal | None) -> None:
+    def _ask(self, proposal: ProposedDivision | None) -> None:
         self._end()
         if proposal is None:
             said = self.tr("This document has no text that could be divided among its pages.")
@@ -86,7 +86,7 @@ class Dividing(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _accept(self, proposal: Proposal, borders: Sequence[int]) -> None:
+    def _accept(self, proposal: ProposedDivision, borders: Sequence[int]) -> None:
         by = self._desk.person.name
         self._desk.run(tasks.accept, proposal, borders, by, done=self._divided)
 

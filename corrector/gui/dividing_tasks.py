@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class ProposedDivision:
     """How the text of a document could be divided among its pages.
 
     Attributes:
@@ -45,7 +45,7 @@ def file_of(collection: "Collection", page: Page) -> tuple[str, int] | None:
 
 def propose(
     collection: "Collection", page: Page, settings: Settings, *, progress: Progress
-) -> Proposal | None:
+) -> ProposedDivision | None:
     """Return how the text could be divided; None where the document has no such text."""
     from corrector.tasks.borders import starts_of_lines
     from corrector.tasks.dividing import propose_division
@@ -69,7 +69,7 @@ def propose(
     except (InputError, MissingProgramError) as error:
         return _evenly(whole, text, lines, error)
     at = {start: line for line, start in enumerate(lines)} | {len(text): len(lines) - 1}
-    return Proposal(
+    return ProposedDivision(
         whole,
         text,
         tuple(lines),
@@ -79,7 +79,7 @@ def propose(
 
 
 def accept(
-    collection: "Collection", proposal: Proposal, borders: Sequence[int], by: str
+    collection: "Collection", proposal: ProposedDivision, borders: Sequence[int], by: str
 ) -> tuple[Page, ...]:
     """Give each page the part that `borders` say."""
     from corrector.tasks.accepting import accept_division
@@ -103,8 +103,8 @@ def leave_aside(collection: "Collection", page: Page) -> None:
 
 def _evenly(
     whole: "WholeDocument", text: str, lines: Sequence[int], error: CorrectorError
-) -> Proposal:
+) -> ProposedDivision:
     """Return borders that give each page as many lines; a person has to move them."""
     pages = len(whole.pages)
     borders = tuple(len(lines) * page // pages for page in range(1, pages))
-    return Proposal(whole, text, tuple(lines), borders, (0.0,) * (pages - 1), error)
+    return ProposedDivision(whole, text, tuple(lines), borders, (0.0,) * (pages - 1), error)

@@ -1,7 +1,7 @@
 """A proposal is gone through difference by difference; what is declined or unlocked is kept."""
 
 from corrector.gui.proposals.course import Course
-from corrector.gui.proposals.pieces import Kind, new_pieces, old_pieces
+from corrector.gui.proposals.pieces import PieceKind, new_pieces, old_pieces
 from corrector.scans.geometry import Box
 from corrector.tasks.proposed import Proposal, ProposedChange, ProposedLine
 from corrector.text.tokens import Span
@@ -78,10 +78,10 @@ def test_both_lines_tell_what_goes_what_comes_and_what_stays_locked() -> None:
     new = [(piece.text, piece.kind) for piece in new_pieces(shown)]
 
     assert "".join(text for text, _ in old) == OLD
-    assert ("browh", Kind.REMOVED) in old
-    assert ("fox", Kind.LOCKED) in old
-    assert ("brown", Kind.ADDED) in new
-    assert new.index(("fox", Kind.LOCKED)) + 1 == new.index(("box", Kind.REFUSED))
+    assert ("browh", PieceKind.REMOVED) in old
+    assert ("fox", PieceKind.LOCKED) in old
+    assert ("brown", PieceKind.ADDED) in new
+    assert new.index(("fox", PieceKind.LOCKED)) + 1 == new.index(("box", PieceKind.REFUSED))
 
 
 def test_added_words_are_parted_by_a_blank_and_a_new_line_has_nothing_old() -> None:

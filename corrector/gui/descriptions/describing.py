@@ -12,7 +12,7 @@ from corrector.gui.descriptions import description_tasks as tasks
 from corrector.gui.dialogs.message import error_box
 
 if TYPE_CHECKING:
-    from corrector.gui.descriptions.description_tasks import Data
+    from corrector.gui.descriptions.description_tasks import SaidOfDocument
     from corrector.gui.descriptions.dialog import DescriptionDialog
     from corrector.gui.main_window import MainWindow
     from corrector.tasks.describing import TableChange
@@ -34,9 +34,9 @@ class DocumentData(QObject):
         """Ask for the data of the document on the desk."""
         work = self._desk.work
         if work is not None:
-            self._desk.run(tasks.data_of, work.content.page.document, done=self._show)
+            self._desk.run(tasks.said_of, work.content.page.document, done=self._show)
 
-    def _show(self, data: "Data") -> None:
+    def _show(self, data: "SaidOfDocument") -> None:
         from corrector.gui.descriptions.dialog import DescriptionDialog
 
         collection = self._desk.collection
@@ -127,7 +127,7 @@ class DocumentData(QObject):
             failed=lambda error: self._tell_of(dialog, error),
         )
 
-    def _taken(self, dialog: "DescriptionDialog", data: "Data", count: int) -> None:
+    def _taken(self, dialog: "DescriptionDialog", data: "SaidOfDocument", count: int) -> None:
         said = self.tr("Values taken from the table: {count}.")
         self._window.status_line.say(said.format(count=count))
         self._window.checking.read_again()

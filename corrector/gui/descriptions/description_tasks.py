@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Data:
+class SaidOfDocument:
     """What is said of one document.
 
     Attributes:
@@ -25,13 +25,13 @@ class Data:
     defaults: "Described"
 
 
-def data_of(collection: "Collection", key: str) -> Data:
+def said_of(collection: "Collection", key: str) -> SaidOfDocument:
     """Return what is said of the document called `key`."""
     from corrector.tasks.describing import described
 
     defaults, *documents = described(collection)
     own = next(one for one in documents if one.document and one.document.key == key)
-    return Data(key, own, defaults)
+    return SaidOfDocument(key, own, defaults)
 
 
 def save(
@@ -50,9 +50,11 @@ def read_table(collection: "Collection", path: Path) -> "tuple[TableChange, ...]
     return changes_in_table(collection, path)
 
 
-def take_table(collection: "Collection", changes: "Sequence[TableChange]", key: str) -> Data:
+def take_table(
+    collection: "Collection", changes: "Sequence[TableChange]", key: str
+) -> SaidOfDocument:
     """Change what a table changes; return what is said of the document `key` then."""
     from corrector.tasks.describing import describe_all
 
     describe_all(collection, [(one.document, {one.field: one.new}) for one in changes])
-    return data_of(collection, key)
+    return said_of(collection, key)

@@ -18,7 +18,7 @@ from corrector.gui.background import Background
 from corrector.gui.desk import Desk
 from corrector.gui.dialogs.border_text import BorderText
 from corrector.gui.dialogs.page_ends import PageEnds
-from corrector.gui.dividing_tasks import Proposal
+from corrector.gui.dividing_tasks import ProposedDivision
 from corrector.gui.failures import failure_text
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class DivideDialog(QDialog):
     """The person does not want this text divided."""
 
     def __init__(
-        self, parent: QWidget | None, proposal: Proposal, background: Background, desk: Desk
+        self, parent: QWidget | None, proposal: ProposedDivision, background: Background, desk: Desk
     ) -> None:
         """Prepare the question.
 

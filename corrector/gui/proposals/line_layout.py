@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from corrector.gui.proposals.pieces import Kind, Piece
+from corrector.gui.proposals.pieces import Piece, PieceKind
 from corrector.gui.theme import MarkColours
 from corrector.gui.wording import visible
 from corrector.tasks.proposed import ProposedChange
@@ -55,10 +55,10 @@ def _broken(layout: QTextLayout, width: float) -> float:
 
 
 def _shown(piece: Piece) -> str:
-    if piece.kind is Kind.SAME:
+    if piece.kind is PieceKind.SAME:
         return piece.text
     text = visible(piece.text) if piece.text.strip() else piece.text
-    return _REFUSED.format(text=text) if piece.kind is Kind.REFUSED else text
+    return _REFUSED.format(text=text) if piece.kind is PieceKind.REFUSED else text
 
 
 def _units(text: str) -> int:
@@ -67,16 +67,16 @@ def _units(text: str) -> int:
 
 def _format(piece: Piece, current: bool, colours: MarkColours) -> QTextCharFormat:
     shape = QTextCharFormat()
-    if piece.kind is Kind.REMOVED:
+    if piece.kind is PieceKind.REMOVED:
         shape.setForeground(colours.removed)
         shape.setFontStrikeOut(True)
-    elif piece.kind is Kind.ADDED:
+    elif piece.kind is PieceKind.ADDED:
         shape.setForeground(colours.added)
         shape.setFontUnderline(True)
-    elif piece.kind is Kind.LOCKED:
+    elif piece.kind is PieceKind.LOCKED:
         shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         shape.setForeground(colours.confirmed)
-    elif piece.kind is Kind.REFUSED:
+    elif piece.kind is PieceKind.REFUSED:
         shape.setForeground(colours.editorial)
         shape.setFontItalic(True)
     if current:

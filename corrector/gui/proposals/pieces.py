@@ -7,7 +7,7 @@ from typing import NamedTuple
 from corrector.tasks.proposed import ProposedChange, ProposedLine
 
 
-class Kind(Enum):
+class PieceKind(Enum):
     """What becomes of a piece of a line."""
 
     SAME = auto()
@@ -23,7 +23,7 @@ class Piece(NamedTuple):
     """A piece of a line, and the change that it belongs to."""
 
     text: str
-    kind: Kind
+    kind: PieceKind
     change: ProposedChange | None = None
 
 
@@ -40,7 +40,7 @@ def new_pieces(line: ProposedLine) -> list[Piece]:
 def _both(line: ProposedLine) -> Iterator[tuple[Piece, Piece]]:
     if not line.old:
         for change in line.changes:
-            yield Piece("", Kind.REMOVED, change), Piece(change.new, _coming(change), change)
+            yield Piece("", PieceKind.REMOVED, change), Piece(change.new, _coming(change), change)
         return
     at = 0
     for change in line.changes:
@@ -49,19 +49,22 @@ def _both(line: ProposedLine) -> Iterator[tuple[Piece, Piece]]:
         at = max(start, min(end, len(line.old)))
         old = line.old[start:at]
         if change.locked:
-            yield Piece(old, Kind.LOCKED, change), Piece(old, Kind.LOCKED, change)
+            yield Piece(old, PieceKind.LOCKED, change), Piece(old, PieceKind.LOCKED, change)
         else:
-            yield Piece(old, Kind.REMOVED, change), Piece("", Kind.SAME)
-        yield Piece("", Kind.SAME), Piece(_spaced(change, line.old, start), _coming(change), change)
+            yield Piece(old, PieceKind.REMOVED, change), Piece("", PieceKind.SAME)
+        yield (
+            Piece("", PieceKind.SAME),
+            Piece(_spaced(change, line.old, start), _coming(change), change),
+        )
     yield _same(line.old[at:])
 
 
 def _same(text: str) -> tuple[Piece, Piece]:
-    return Piece(text, Kind.SAME), Piece(text, Kind.SAME)
+    return Piece(text, PieceKind.SAME), Piece(text, PieceKind.SAME)
 
 
-def _coming(change: ProposedChange) -> Kind:
-    return Kind.REFUSED if change.locked else Kind.ADDED
+def _coming(change: ProposedChange) -> PieceKind:
+    return PieceKind.REFUSED if change.locked else PieceKind.ADDED
 
 
 def _spaced(change: ProposedChange, old: str, start: int) -> str:

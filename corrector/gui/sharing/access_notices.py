@@ -14,7 +14,7 @@ from corrector.gui.sharing.idling import MINUTES
 from corrector.gui.wording import local_time
 
 
-class Deeds(NamedTuple):
+class Remedies(NamedTuple):
     """What can be done about a page that others work on."""
 
     take_over: Callable[[], object]
@@ -26,9 +26,9 @@ class Deeds(NamedTuple):
 class AccessNotices(QObject):
     """Shows at most one notice, and takes away only its own."""
 
-    def __init__(self, desk: Desk, bar: NoticeBar, deeds: Deeds) -> None:
+    def __init__(self, desk: Desk, bar: NoticeBar, remedies: Remedies) -> None:
         super().__init__(bar)
-        self._desk, self._bar, self._deeds = desk, bar, deeds
+        self._desk, self._bar, self._remedies = desk, bar, remedies
         self._said = ""
         self.lost: Exception | None = None
         desk.opened.connect(self._forget)
@@ -59,7 +59,7 @@ class AccessNotices(QObject):
             return self._of_newer_version(work) if _is_overtaken(work) else None
         answers = self._elsewhere(work)
         if access.given_back:
-            return self._of_page_given_back(), [(self.tr("&Go on here"), self._deeds.go_on)]
+            return self._of_page_given_back(), [(self.tr("&Go on here"), self._remedies.go_on)]
         if access.holder is None:
             said = self.tr("This page can only be read just now; it is tried again. {reason}")
             reason = "" if access.failure is None else failure_text(access.failure)
@@ -73,7 +73,7 @@ class AccessNotices(QObject):
         said = said.format(name=holder.owner, machine=holder.host, time=since)
         if work.is_unsaved:
             said = f"{said} {self._only_here()}"
-        return said, [*answers, (self.tr("&Take over …"), self._deeds.take_over)]
+        return said, [*answers, (self.tr("&Take over …"), self._remedies.take_over)]
 
     def _of_lost_server(self, work: PageWork) -> tuple[str, list[Answer]]:
         said = self.tr(
@@ -89,7 +89,7 @@ class AccessNotices(QObject):
             "“{name}” saved version {number} of this page while you were typing. Nothing is lost "
             "or overwritten: compare the two and join them, now or when you save."
         ).format(name=newest.author.name if newest else "", number=newest.number if newest else 0)
-        return said, [(self.tr("Compare and &join"), self._deeds.join)]
+        return said, [(self.tr("Compare and &join"), self._remedies.join)]
 
     def _of_page_given_back(self) -> str:
         said = self.tr(
@@ -106,7 +106,7 @@ class AccessNotices(QObject):
     def _elsewhere(self, work: PageWork) -> list[Answer]:
         if not work.is_unsaved:
             return []
-        return [(self.tr("&Save the text to another place …"), self._deeds.write_elsewhere)]
+        return [(self.tr("&Save the text to another place …"), self._remedies.write_elsewhere)]
 
 
 def _is_overtaken(work: PageWork) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
 from corrector.gui.page_work import PageWork
-from corrector.gui.sharing.access_notices import AccessNotices, Deeds
+from corrector.gui.sharing.access_notices import AccessNotices, Remedies
 from corrector.gui.sharing.following import Following
 from corrector.gui.sharing.idling import Idling
 from corrector.gui.sharing.left_typing import LeftTyping
@@ -30,10 +30,10 @@ class Sharing(QObject):
         self.left_typing = LeftTyping(window.desk, self)
         self.idling = Idling(window.desk, window.editor, self.following)
         self.signs = PageSigns(window.desk, window.checking, window.page_list)
-        deeds = Deeds(
+        remedies = Remedies(
             self.ask_to_take_over, self.following.go_on, window.joining.begin, self._elsewhere
         )
-        self.notices = AccessNotices(window.desk, window.notice, deeds)
+        self.notices = AccessNotices(window.desk, window.notice, remedies)
         self._wire()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
