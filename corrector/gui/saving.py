@@ -1,14 +1,17 @@
 """Saving in the window: who saves, with what note, and what is said afterwards."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from corrector.gui.desk import Desk
-from corrector.gui.dialogs.person_dialog import PersonDialog
-from corrector.gui.dialogs.save_dialog import SaveAnswer, SaveDialog
 from corrector.record.entries import Certainty, Person
+
+if TYPE_CHECKING:
+    from corrector.gui.dialogs.person_dialog import PersonDialog
+    from corrector.gui.dialogs.save_dialog import SaveAnswer
 
 
 class Saving(QObject):
@@ -27,6 +30,8 @@ class Saving(QObject):
 
     def save_with_note(self) -> None:
         """Ask for note, evidence and certainty, then save."""
+        from corrector.gui.dialogs.save_dialog import SaveDialog
+
         work = self._desk.work
         if work is None:
             return
@@ -40,10 +45,10 @@ class Saving(QObject):
 
     def ask_person(self) -> None:
         """Ask who is working."""
-        dialog = PersonDialog(self._window, known=self._desk.person)
+        dialog = self._person_dialog()
         self._open(dialog, lambda: self._work_as(dialog.person()))
 
-    def _save(self, answer: SaveAnswer) -> None:
+    def _save(self, answer: "SaveAnswer") -> None:
         if answer.person is not None:
             self._work_as(answer.person)
         self._desk.versioning.save(answer.note, answer.evidence, answer.certainty)
@@ -53,13 +58,18 @@ class Saving(QObject):
         if self._desk.person.name:
             then()
             return
-        dialog = PersonDialog(self._window, known=self._desk.person)
+        dialog = self._person_dialog()
 
         def go_on() -> None:
             self._work_as(dialog.person())
             then()
 
         self._open(dialog, go_on)
+
+    def _person_dialog(self) -> "PersonDialog":
+        from corrector.gui.dialogs.person_dialog import PersonDialog
+
+        return PersonDialog(self._window, known=self._desk.person)
 
     def _work_as(self, person: Person) -> None:
         self._desk.work_as(person)

@@ -181,9 +181,11 @@ class ScanView(RegionView):
         del event
         painter = QPainter(self.viewport())
         area = self.viewport().rect()
-        painter.fillRect(area, self.palette().color(QPalette.ColorRole.Mid))
+        words = self._placing is None or self._words.state
+        ground = QPalette.ColorRole.Window if words else QPalette.ColorRole.Mid
+        painter.setBackground(self.palette().brush(ground))
+        painter.eraseRect(area)  # PySide loads all gradients first where it is told to fill
         if self._placing is None or self._words.state:
-            painter.fillRect(area, self.palette().color(QPalette.ColorRole.Window))
             painting.paint_words(painter, area, self._words.state, self.palette())
         else:
             self._paint_sheet(painter, self._placing)

@@ -34,7 +34,8 @@ class LineNumbers(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette = self._editor.palette()
-        painter.fillRect(event.rect(), palette.color(QPalette.ColorRole.AlternateBase))
+        painter.setBackground(palette.brush(QPalette.ColorRole.AlternateBase))
+        painter.eraseRect(event.rect())
         painter.setFont(self._editor.font())
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         self._painted = list(self._editor.lines_in_view())
