@@ -59,7 +59,7 @@ class SuspicionsPanel(QWidget):
         shown = [one for one in suspicions if one.shown]
         self._model.show_suspicions(shown)
         if marked.isValid():
-            self._view.setCurrentIndex(QModelIndex(marked))
+            self._view.setCurrentIndex(self._model.index(marked.row(), 0))
         else:
             self.show_current(span)
         hidden = len(suspicions) - len(shown)

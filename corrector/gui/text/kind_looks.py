@@ -80,10 +80,11 @@ def kind_picture(kind: Kind, palette: QPalette, ratio: float = 2.0) -> QPixmap:
     """Return the sign of a kind, `ratio` stored pixels for one of the screen."""
     colour = kind_colour(kind, mark_colours(palette))
     name = f"corrector kind {kind.name} {colour.name()} {ratio}"
-    picture = QPixmapCache.find(name)
-    if picture is None:
-        picture = _drawn(kind, colour, ratio)
-        QPixmapCache.insert(name, picture)
+    found: QPixmap | None = QPixmapCache.find(name)  # type: ignore[call-overload]
+    if found is not None:
+        return found
+    picture = _drawn(kind, colour, ratio)
+    QPixmapCache.insert(name, picture)
     return picture
 
 
