@@ -20,6 +20,7 @@ DATA_TYPES = {
     "corrector.scans.geometry",
     "corrector.scans.listing",
     "corrector.record.entries",
+    "corrector.record.remarks",
     "corrector.suspicion.findings",
     "corrector.linking.links",
 }

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from corrector.linking.links import Link
-from corrector.record.entries import Correction, Note, StatusChange, Version
+from corrector.record.entries import Correction, Version
+from corrector.record.remarks import Note, StatusChange
 from corrector.scans.listing import FolderProblem
 from corrector.suspicion.findings import CheckResult, Suspicion
 

@@ -7,7 +7,8 @@ from corrector.formats.originals.original import Original
 from corrector.formats.page_image import PageImage
 from corrector.linking.links import Link
 from corrector.ocr.words import Reading
-from corrector.record.entries import Document, Note, Page, StatusChange, Version
+from corrector.record.entries import Document, Page, Version
+from corrector.record.remarks import Note, StatusChange
 from corrector.scans.geometry import Box
 from corrector.text.tokens import Span
 

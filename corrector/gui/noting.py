@@ -13,16 +13,8 @@ from corrector.gui.panels.notes_panel import NotesPanel, ShownNote
 from corrector.gui.saving import Saving
 from corrector.gui.text.editor import TextEditor
 from corrector.gui.wording import visible
-from corrector.record.entries import (
-    Cause,
-    Certainty,
-    Note,
-    Page,
-    Person,
-    StatusChange,
-    Subject,
-    Version,
-)
+from corrector.record.entries import Cause, Certainty, Page, Person, Version
+from corrector.record.remarks import Note, StatusChange, Subject
 from corrector.tasks.settled import typed_spans
 from corrector.text.edits import smallest_edits
 from corrector.text.marks import moved_span

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from corrector.gui.desk import Desk
 from corrector.gui.wording import worded
-from corrector.record.entries import IntegrityProblem
+from corrector.record.remarks import IntegrityProblem
 
 if TYPE_CHECKING:
     from corrector.tasks.collection import Collection

@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 
 from corrector.errors import reason_of
 from corrector.messages import message
-from corrector.record.entries import IntegrityProblem
 from corrector.record.integrity_messages import (
     CHANGED_FILE,
     MISSING_FILE,
@@ -16,6 +15,7 @@ from corrector.record.integrity_messages import (
 )
 from corrector.record.pages import list_pages
 from corrector.record.record import Record
+from corrector.record.remarks import IntegrityProblem
 from corrector.record.whole_texts import whole_texts
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import RowMapping, select, tuple_
 
 from corrector.messages import message
 from corrector.record.chain import FORM, chain_hash, text_hash
-from corrector.record.entries import IntegrityProblem, Version
+from corrector.record.entries import Version
 from corrector.record.fixity import file_problems
 from corrector.record.integrity_messages import (
     DAMAGED_DATABASE,
@@ -23,6 +23,7 @@ from corrector.record.integrity_messages import (
     WRONG_TEXT,
 )
 from corrector.record.record import Record
+from corrector.record.remarks import IntegrityProblem
 from corrector.record.schema import PAGE, VERSION
 from corrector.record.version_rows import read_versions
 

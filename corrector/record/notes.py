@@ -6,9 +6,10 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, select
 
 from corrector.record.changes import note_change
-from corrector.record.entries import NO_DETAILS, Note, Person, Subject
+from corrector.record.entries import NO_DETAILS, Person
 from corrector.record.inserting import insert_row
 from corrector.record.packing import canonical, unpacked_mapping
+from corrector.record.remarks import Note, Subject
 from corrector.record.schema import NOTE
 from corrector.record.times import stamp
 from corrector.record.versions import require_storable

@@ -6,8 +6,9 @@ from sqlalchemy import Connection, RowMapping, insert, select
 
 from corrector.record.changes import note_change
 from corrector.record.conflicts import SamePersonError
-from corrector.record.entries import Person, Status, StatusChange
+from corrector.record.entries import Person, Status
 from corrector.record.pages import lock_page
+from corrector.record.remarks import StatusChange
 from corrector.record.schema import STATUS_CHANGE
 from corrector.record.times import stamp
 

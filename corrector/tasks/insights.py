@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from corrector.record.entries import Cause, Certainty, Note
+from corrector.record.entries import Cause, Certainty
+from corrector.record.remarks import Note
 
 CAUSE: Final = "cause"
 CERTAINTY: Final = "certainty"

@@ -4,17 +4,8 @@ from collections.abc import Mapping
 
 from corrector.record import notes, statuses
 from corrector.record.conflicts import SamePersonError
-from corrector.record.entries import (
-    NO_DETAILS,
-    Cause,
-    Certainty,
-    Note,
-    Page,
-    Person,
-    Status,
-    StatusChange,
-    Subject,
-)
+from corrector.record.entries import NO_DETAILS, Cause, Certainty, Page, Person, Status
+from corrector.record.remarks import Note, StatusChange, Subject
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 from corrector.tasks.insights import CAUSE, CERTAINTY

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from corrector.errors import LockedError, OutputError
 from corrector.record import pages as page_rows
-from corrector.record.entries import IntegrityProblem, Page
+from corrector.record.entries import Page
 from corrector.record.integrity import verify
+from corrector.record.remarks import IntegrityProblem
 from corrector.scans.fingerprint import sha256_of
 from corrector.tasks.collection import Collection
 from corrector.tasks.opening import look_at, open_as_it_is

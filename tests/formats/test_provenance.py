@@ -13,18 +13,8 @@ from hypothesis import strategies as st
 from corrector.formats.material import DocumentMaterial, PageMaterial
 from corrector.formats.provenance.names import PageNames
 from corrector.formats.provenance.writer import write_provenance
-from corrector.record.entries import (
-    Cause,
-    Certainty,
-    Correction,
-    Note,
-    Origin,
-    Person,
-    Status,
-    StatusChange,
-    Subject,
-    Version,
-)
+from corrector.record.entries import Cause, Certainty, Correction, Origin, Person, Status, Version
+from corrector.record.remarks import Note, StatusChange, Subject
 from corrector.text.decoding import TextForm
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span

@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 
 from corrector.record import sqlite
 from corrector.record.corrections import corrections_between
-from corrector.record.entries import IntegrityProblem, Origin, Person, TextSource
+from corrector.record.entries import Origin, Person, TextSource
 from corrector.record.integrity import verify
 from corrector.record.pages import NewPage, add_document, add_page
 from corrector.record.record import Record
+from corrector.record.remarks import IntegrityProblem
 from corrector.record.versions import NewVersion, add_version
 from corrector.text.decoding import TextForm
 from corrector.text.marks import Mark

@@ -7,7 +7,8 @@ from corrector.formats.provenance.agents import person
 from corrector.formats.provenance.graph import Attributes, Graph, qualified, typed_time
 from corrector.formats.provenance.names import PageNames, term
 from corrector.formats.tei.moments import order
-from corrector.record.entries import Note, Status, Version
+from corrector.record.entries import Status, Version
+from corrector.record.remarks import Note
 
 _REVIEWS: Final = frozenset({Status.PROOFREAD, Status.VALIDATED})
 

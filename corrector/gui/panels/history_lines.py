@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication
 
 from corrector.gui.wording import local_time, visible, word
-from corrector.record.entries import Certainty, Correction, Note, StatusChange, Version
+from corrector.record.entries import Certainty, Correction, Version
+from corrector.record.remarks import Note, StatusChange
 from corrector.tasks.insights import Insight, insights
 
 Place = tuple[int, int]

@@ -17,7 +17,8 @@ from corrector.gui.panels.difference_view import DifferenceView
 from corrector.gui.panels.insight_row import InsightRow
 from corrector.gui.panels.versions_model import VersionsModel
 from corrector.gui.panels.yielding_button import YieldingButton
-from corrector.record.entries import Note, StatusChange, Subject, Version
+from corrector.record.entries import Version
+from corrector.record.remarks import Note, StatusChange, Subject
 from corrector.tasks.insights import Insight, insights
 
 _MARGIN: Final = 4

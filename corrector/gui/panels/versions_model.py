@@ -13,7 +13,8 @@ from PySide6.QtCore import (
 )
 
 from corrector.gui.panels.history_lines import Entry, Line, history_entries
-from corrector.record.entries import Note, StatusChange, Version
+from corrector.record.entries import Version
+from corrector.record.remarks import Note, StatusChange
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
