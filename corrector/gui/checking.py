@@ -58,6 +58,7 @@ class Checking(QObject):
         self._counting: Ticket | None = None
         self._to_count: Sequence[Page] = ()
         self._whole: Found | None = None
+        self._unheeded: PageWork | None = None
         self.tallies = Tallies(self)
         self.tallies.counted.connect(self.counted)
         self.languages: str | None = None
@@ -71,8 +72,8 @@ class Checking(QObject):
         self._recount.timeout.connect(self._count_all)
         desk.opened.connect(self._begin)
         desk.shown.connect(self._show)
-        desk.changed.connect(self._timer.start)
-        desk.versioning.saved.connect(self._remember)
+        desk.changed.connect(self._note_change)
+        desk.versioning.saved_of.connect(self._remember)
 
     def check(self) -> None:
         """Check the page on the desk now; an older check still running is called off."""
@@ -80,6 +81,7 @@ class Checking(QObject):
         work, reviewer = self._desk.work, self._reviewer
         if work is None or reviewer is None or not work.text:
             return
+        self._unheeded = None
         content = work.content
         job = _Job(
             reviewer,
@@ -149,7 +151,7 @@ class Checking(QObject):
             )
 
     def _begin(self, opened: Opened) -> None:
-        self._reviewer = self.latest = self._whole = None
+        self._reviewer = self.latest = self._whole = self._unheeded = None
         self._recount.stop()
         self.tallies.clear()
         for ticket in (self._running, self._counting):
@@ -169,9 +171,26 @@ class Checking(QObject):
             self._reviewer = reviewer
             self._check_and_count()
 
+    def _note_change(self) -> None:
+        self._unheeded = self._desk.work
+        self._timer.start()
+
     def _show(self, work: PageWork) -> None:
-        del work
-        self.latest = self._whole = None
+        left, reviewer = self._unheeded, self._reviewer
+        gone = left is not None and left is not work and not left.being_saved
+        if left is not None and gone and reviewer is not None:
+            self._background.run(
+                reviewer.heed,
+                left.content.page.id,
+                left.text,
+                left.marks,
+                left.saved_text(),
+                left.valid_statements(),
+                lane="check",
+                done=lambda _: None,
+                failed=self.failed.emit,
+            )
+        self.latest = self._whole = self._unheeded = None
         self.check()
 
     def _tell(self, found: Found) -> None:
@@ -182,10 +201,10 @@ class Checking(QObject):
             self.found.emit(self.latest)
             self.tallies.take(found.number, tally(found.result.suspicions))
 
-    def _remember(self, version: Version) -> None:
-        work, reviewer = self._desk.work, self._reviewer
-        if work is not None and reviewer is not None:
-            reviewer.remember(work.content.page.id, version.text, version.corrections)
+    def _remember(self, page_id: int, version: Version) -> None:
+        if self._reviewer is not None:
+            self._reviewer.remember(page_id, version.text, version.corrections)
+            self._timer.start()  # a check that is under way still takes them for unsaved
             self._recount.start()
 
     def _count_all(self) -> None:

@@ -43,6 +43,8 @@ class Versioning(QObject):
 
     saved = Signal(object)
     """Version that was saved and read back."""
+    saved_of = Signal(int, object)
+    """The record's id of a page and its saved version; another page may be on the desk by now."""
     failed = Signal(object, Exception)
     """PageWork, error: the text is not saved as a version; it is still there, unsaved."""
     nothing_new = Signal()
@@ -104,6 +106,7 @@ class Versioning(QObject):
         if since is not before:  # put on the disk after the version: it is to be dropped, too
             work.content = replace(work.content, draft=since)
         self._desk.refresh_pages()
+        self.saved_of.emit(work.content.page.id, version)
         self.saved.emit(version)
         if work is self._desk.work:
             self._desk.tell_unsaved()

@@ -1,6 +1,7 @@
 """What persons taught in a collection: read from its record once, then kept up to date."""
 
 from collections.abc import Iterable
+from threading import Lock
 
 from sqlalchemy import Connection
 
@@ -23,6 +24,7 @@ class Lessons:
         forgotten: frozenset[Lesson] = frozenset(),
     ) -> None:
         """Take what the record says; `lessons_in` reads it."""
+        self._changing = Lock()  # a version may be saved while a page is checked
         self._corrected = corrected
         self._confirmed = confirmed
         self._unsaved: dict[int, tuple[tuple[str, str, str], ...]] = {}
@@ -32,11 +34,12 @@ class Lessons:
 
     def learn(self, page_id: int, corrections: Iterable[Correction]) -> None:
         """Learn from the corrections of a version that was just saved."""
-        taught = (Taught(one.old, one.new, one.origin.value) for one in corrections)
-        self._corrected = merged(self._corrected, learned_from(taught))
-        self._unsaved.pop(page_id, None)
-        self._of_unsaved.pop(page_id, None)
-        self.learned = self._all()
+        taught = learned_from(Taught(one.old, one.new, one.origin.value) for one in corrections)
+        with self._changing:
+            self._corrected = merged(self._corrected, taught)
+            self._unsaved.pop(page_id, None)
+            self._of_unsaved.pop(page_id, None)
+            self.learned = self._all()
 
     def heed(
         self,
@@ -56,32 +59,28 @@ class Lessons:
         texts = [mark.span.of(text) for mark in marks if mark.kind == CONFIRMED]
         words = learned_from((), texts).confirmed
         taught = tuple((one.old, one.new, one.origin.value) for one in unsaved)
-        if words == self._confirmed.get(page_id, frozenset()) and taught == self._unsaved.get(
-            page_id, ()
-        ):
-            return
-        self._confirmed[page_id] = words
-        self._unsaved[page_id] = taught
-        self._of_unsaved[page_id] = learned_from(Taught(*one) for one in taught)
-        self.learned = self._all()
+        with self._changing:
+            before = self._confirmed.get(page_id, frozenset()), self._unsaved.get(page_id, ())
+            if before == (words, taught):
+                return
+            self._confirmed[page_id] = words
+            self._unsaved[page_id] = taught
+            self._of_unsaved[page_id] = learned_from(Taught(*one) for one in taught)
+            self.learned = self._all()
 
     def forget(self, lessons: frozenset[Lesson]) -> None:
         """Leave these lessons out, and no others."""
-        if lessons != self.forgotten:
-            self.forgotten = lessons
-            self.learned = self._all()
+        with self._changing:
+            if lessons != self.forgotten:
+                self.forgotten = lessons
+                self.learned = self._all()
 
-    @property
-    def all_learned(self) -> Learned:
-        """What was learned, with what is to be forgotten."""
+    def _all(self) -> Learned:
         confirmed = frozenset().union(*self._confirmed.values())
         found = merged(self._corrected, Learned(confirmed=confirmed))
         for unsaved in self._of_unsaved.values():
             found = merged(found, unsaved) if unsaved else found
-        return found
-
-    def _all(self) -> Learned:
-        return without(self.all_learned, self.forgotten) or NOTHING_LEARNED
+        return without(found, self.forgotten) or NOTHING_LEARNED
 
 
 def lessons_in(connection: Connection) -> Lessons:

@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 from typing import Final
 
-from corrector.errors import unreadable
-from corrector.scans.texts import read_text_file
+from corrector.errors import InputError, unreadable
+from corrector.messages import QT_TRANSLATE_NOOP
+from corrector.scans.texts import TextFile, read_text_file
 from corrector.suspicion.lexicon_files import words_in, words_in_hunspell
 
 _HUNSPELL: Final = ".dic"
@@ -29,12 +30,28 @@ def words_in_file(path: Path) -> tuple[str, ...]:
         InputError: if the file cannot be read or is no text.
     """
     is_hunspell = path.suffix.lower() == _HUNSPELL
-    file = read_text_file(path)
+    file = _read(path)
     text = "\n".join(file.parts)
     if file.form.encoding in _GUESSED:
         text = _decoded(path, _encoding_beside(path) if is_hunspell else None) or text
     words = words_in_hunspell(text) if is_hunspell else words_in(text)
     return tuple(word for word in words if _BROKEN not in word)
+
+
+def _read(path: Path) -> TextFile:
+    try:
+        return read_text_file(path)
+    except InputError as error:
+        if str(path) in str(error):
+            raise
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "“{path}” is not a text file; nothing was imported. Save it as plain text in "
+                "UTF-8 and import it again.",
+            ),
+            path=str(path),
+        ) from error
 
 
 def _decoded(path: Path, encoding: str | None) -> str | None:

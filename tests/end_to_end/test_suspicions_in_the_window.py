@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMe
 from corrector.gui.dialogs.explanation_dialog import ExplanationDialog
 from corrector.gui.dialogs.language_dialog import LanguageDialog
 from corrector.gui.dialogs.lexicon_dialog import LexiconDialog
-from corrector.settings import load_settings
+from corrector.settings import Settings, load_settings, save_settings
+from corrector.suspicion.counting import word_counts
 from corrector.tasks.kinds import Kind
 from tests.end_to_end.conftest import Corrector, Person
 
@@ -230,6 +231,94 @@ def test_the_dialog_adds_filters_removes_imports_and_exports(
     assert sit_down(work, "open", folder) == 0
     assert (tmp_path / "out.txt").read_text("utf-8") == "Damgarten\nRibnitz\nZwrtkov\n"
     assert corrector("lexicon", folder, "list").out == "Damgarten\nRibnitz\nZwrtkov\n"
+
+
+_CABLES = (
+    "WE SAW THE WBARF AND TBE TOWER OF QWRTZOV FROM THE OLD HARBOUR LAST YEAR.\n",
+    "THEY BAVE SEEN Qwrtzov's SHIPS LEAVE FOR THE ISLANDS IN THE WEST.\n",
+)
+
+
+def of(person: Person, word: str) -> Any:
+    found = person.window.checking.latest.result.suspicions
+    return next((one for one in found if one.text == word), None)
+
+
+def turn_to(person: Person, number: int) -> None:
+    person.press(Key.Key_PageDown if number == 2 else Key.Key_PageUp, CONTROL)
+    person.see_page(number)
+
+
+def test_what_is_done_on_one_page_is_known_on_the_next_before_and_after_saving(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    folder = tmp_path / "cables"
+    folder.mkdir()
+    for number, text in enumerate(_CABLES, 1):
+        (folder / f"a_{number}.txt").write_text(text, encoding="utf-8")
+    scores: list[float] = []
+
+    def work(person: Person) -> None:
+        person.see_page(1)
+        turn_to(person, 2)
+        scores.append(of(person, "BAVE").score)
+        assert of(person, "Qwrtzov's") is not None
+        turn_to(person, 1)
+        go_to(person, "QWRTZOV")
+        person.press(Key.Key_Return, CONTROL)
+        person.see_page(1)
+        for read, true, then in (("WBARF", "WHARF", 1), ("TBE", "THE", 2)):
+            go_to(person, read)
+            person.window.verifying.look_at(of(person, read).span)
+            person.write(true)
+            person.press(Key.Key_Return)
+            person.see_page(then)  # the second one is the last that page 1 shows
+        assert of(person, "BAVE").suggestions[0].text == "HAVE"
+        scores.append(of(person, "BAVE").score)
+        assert of(person, "Qwrtzov's") is None
+        turn_to(person, 1)
+        person.press(Key.Key_S, CONTROL)
+        person.dialog(QDialog)
+        person.fill("Ada Example")
+        person.press(Key.Key_Return)
+        person.wait(lambda: "Saved" in person.window.status_line.currentMessage())
+
+    def look_again(person: Person) -> None:
+        person.see_page(1)
+        turn_to(person, 2)
+        scores.append(of(person, "BAVE").score)
+        assert of(person, "Qwrtzov's") is None
+
+    assert sit_down(work, "open", folder) == 0
+    assert sit_down(look_again, "open", folder) == 0
+    assert scores[0] < scores[1] == pytest.approx(scores[2])
+
+
+def test_a_save_that_ends_after_the_page_was_turned_counts_for_the_page_that_was_saved(
+    sit_down: SitDown, folder: Path
+) -> None:
+    save_settings(Settings(person_name="Ada Example"))
+
+    def work(person: Person) -> None:
+        window = person.window
+        person.see_page(1)
+        first, second = (page.id for page in window.desk.pages[:2])
+        editor = window.editor
+        editor.setFocus()
+        editor.go_to(_FIRST.index("tbe") + 2)
+        person.press(Key.Key_Backspace)
+        person.write("h")
+        person.press(Key.Key_S, CONTROL)
+        person.press(Key.Key_PageDown, CONTROL)
+        person.see_page(2)
+        person.wait(lambda: "Saved" in window.status_line.currentMessage())
+        counted = window.checking.reviewer._of_page
+        assert counted[second] == word_counts(_SECOND)
+        assert counted[first] == word_counts(_FIRST.replace("tbe", "the"))
+        turn_to(person, 1)
+        assert window.checking.reviewer.learned.readings == {("tbe", "the"): 1}
+
+    assert sit_down(work, "open", folder) == 0
 
 
 def test_what_was_learned_is_seen_exported_and_forgotten_by_keys(

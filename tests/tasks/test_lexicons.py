@@ -112,7 +112,7 @@ def test_what_is_exported_can_be_imported_again() -> None:
 def test_a_file_without_a_word_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "broken.txt"
     path.write_bytes(content)
-    with pytest.raises(InputError):
+    with pytest.raises(InputError, match=r"broken\.txt"):
         words_of_file(path)
 
 
