@@ -10,28 +10,11 @@ from typing import Final
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from corrector import paths
 from corrector.errors import CorrectorError, OutputError, reason_of
 from corrector.messages import QT_TRANSLATE_NOOP
-from corrector.record.failures import backups_beside
+from corrector.record.backup_places import SUFFIX, backup_folders, backups_beside, list_backups
 
 KEPT: Final = 5
-_SUFFIX: Final = ".corrector"
-
-
-def backup_folders(path: Path) -> tuple[Path, ...]:
-    """Return where copies of the record `path` may be: beside it, or else in the data folder."""
-    beside = backups_beside(path)
-    absolute = str(beside.absolute()).replace(os.sep, "_").replace(":", "_")
-    return beside, paths.data_folder() / "backups" / absolute[-150:]
-
-
-def list_backups(path: Path) -> tuple[Path, ...]:
-    """Return the copies of the record `path`, oldest first."""
-    found = [
-        copy for folder in backup_folders(path) for copy in folder.glob(f"{path.stem}-*{_SUFFIX}")
-    ]
-    return tuple(sorted(found, key=lambda copy: copy.name))
 
 
 def back_up_daily(connection: Connection, path: Path, now: datetime) -> Path | None:
@@ -45,7 +28,7 @@ def back_up_daily(connection: Connection, path: Path, now: datetime) -> Path | N
     Raises:
         OutputError: if no folder could take the copy; the record and older copies are untouched.
     """
-    name = f"{path.stem}-{now:%Y-%m-%d}{_SUFFIX}"
+    name = f"{path.stem}-{now:%Y-%m-%d}{SUFFIX}"
     if any(copy.name == name for copy in list_backups(path)):
         return None
     return _keep(connection, path, name)
@@ -58,7 +41,7 @@ def copy_before_migration(connection: Connection, path: Path, schema: int) -> Pa
         OutputError: if no folder could take the copy; the record and older copies are untouched.
     """
     moment = datetime.now().astimezone()
-    name = f"{path.stem}-{moment:%Y-%m-%d-%H%M%S}-schema-{schema}{_SUFFIX}"
+    name = f"{path.stem}-{moment:%Y-%m-%d-%H%M%S}-schema-{schema}{SUFFIX}"
     return _keep(connection, path, name)
 
 

@@ -10,18 +10,30 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
 
 from corrector.errors import CorrectorError, InputError, LockedError, OutputError, reason_of
 from corrector.messages import QT_TRANSLATE_NOOP
+from corrector.record.backup_places import SUFFIX, backups_beside, list_backups
 
 _DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_BEGINNING: Final = b"SQLite format 3\0"
 _BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
-def backups_beside(path: Path) -> Path:
-    """Return the folder that holds the copies of the record `path`, where it can be written."""
-    return path.with_name(f"{path.stem}.backups")
-
-
 def damaged(path: Path, reason: str) -> InputError:
-    """Return the error that says that the file `path` is not a readable record."""
+    """Return the error that says that the file `path` is damaged, or no record at all."""
+    if path.suffix != SUFFIX and not _is_database(path):
+        return _no_record(path)
+    copies = list_backups(path)
+    if not copies:
+        return InputError(
+            QT_TRANSLATE_NOOP(
+                "Record",
+                "“{path}” cannot be read as a record ({reason}). It was left as it is; the scans "
+                "and imported texts are untouched. No earlier copy of it is kept in “{backups}”. "
+                "If you have one elsewhere, put it in its place.",
+            ),
+            path=str(path),
+            reason=reason,
+            backups=str(backups_beside(path)),
+        )
     return InputError(
         QT_TRANSLATE_NOOP(
             "Record",
@@ -31,12 +43,35 @@ def damaged(path: Path, reason: str) -> InputError:
         ),
         path=str(path),
         reason=reason,
-        backups=str(backups_beside(path)),
+        backups=str(copies[-1].parent),
     )
+
+
+def _no_record(path: Path) -> InputError:
+    return InputError(
+        QT_TRANSLATE_NOOP(
+            "Record",
+            "“{path}” is not a record of Corrector but another file. Nothing was changed. Name the "
+            "folder that it lies in, or the record there, a file that ends in “{suffix}”.",
+        ),
+        path=str(path),
+        suffix=SUFFIX,
+    )
+
+
+def _is_database(path: Path) -> bool:
+    """Tell whether the file begins as SQLite's files do; one that cannot be read may."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_BEGINNING)) == _BEGINNING
+    except OSError:
+        return True
 
 
 def empty_file(path: Path) -> InputError:
     """Return the error that says that the file is there but no record was ever saved in it."""
+    if path.suffix != SUFFIX:
+        return _no_record(path)
     return InputError(
         QT_TRANSLATE_NOOP(
             "Record",

@@ -114,6 +114,27 @@ def test_a_damaged_record_says_what_is_safe(path: Path) -> None:
     assert path.read_bytes() == content
 
 
+def test_earlier_copies_are_named_only_where_there_are_some(path: Path) -> None:
+    path.write_bytes(b"not a database " * 500)
+    with pytest.raises(InputError, match="No earlier copy of it"):
+        Record.open(path, create=False)
+    backups = path.with_name(f"{path.stem}.backups")
+    backups.mkdir()
+    (backups / f"{path.stem}-2026-03-04.corrector").touch()
+    with pytest.raises(InputError, match=r"copies are kept in .*\.backups”: put one"):
+        Record.open(path, create=False)
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"A letter of two pages.\n" * 500])
+def test_another_file_is_not_called_a_damaged_record(tmp_path: Path, content: bytes) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes(content)
+    with pytest.raises(InputError, match=r"not a record .* Nothing was changed") as raised:
+        Record.open(letter, create=False)
+    assert "backups" not in str(raised.value)
+    assert letter.read_bytes() == content
+
+
 def test_a_record_that_another_program_put_in_wal_mode_leaves_it(path: Path) -> None:
     Record.open(path, create=True).close()
     connection = sqlite3.connect(path)

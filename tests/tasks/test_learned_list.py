@@ -129,3 +129,15 @@ def test_a_word_goes_with_the_only_reading_that_taught_it() -> None:
         Lesson(What.READING, "wbat", "what"),
         Lesson(What.READING, "vhat", "what"),
     }
+
+
+def test_a_text_file_given_for_a_collection_is_said_to_be_no_record(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(_TEXT, encoding="utf-8")
+    for action in (("list",), ("learned",), ("add", "Qwrtzov")):
+        assert command(letter, *action) == 3
+        assert "is not a record of Corrector but another file" in capsys.readouterr().err
+    assert letter.read_text(encoding="utf-8") == _TEXT
+    assert list(tmp_path.iterdir()) == [letter]
