@@ -1,35 +1,61 @@
 """What persons corrected and confirmed in a whole collection, for the engine to learn from."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from corrector.record.entries import Origin
 from corrector.record.schema import CORRECTION, MARK, VERSION
 from corrector.text.tokens import Span
 
 _OF_PERSONS: Final = (Origin.TYPED, Origin.CANDIDATE, Origin.SERIES)
+_SURROUNDINGS: Final = 40
+"""Characters before and behind a span: enough for the marks of the token before and the next."""
 
 
-def human_corrections(connection: Connection) -> Iterator[tuple[str, str, Origin]]:
-    """Yield the old reading, the new one and the origin of all corrections that persons made.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A span of a text, and a little of what stands before and behind it."""
+
+    before: str
+    text: str
+    after: str
+
+
+def stretch_of(text: str, span: Span) -> Stretch:
+    """Return what stands at `span` of `text`, and a little of what surrounds it."""
+    before = text[max(0, span.start - _SURROUNDINGS) : span.start]
+    return Stretch(before, span.of(text), text[span.end : span.end + _SURROUNDINGS])
+
+
+def human_corrections(connection: Connection) -> Iterator[tuple[str, Stretch, Origin]]:
+    """Yield the old reading, the new one where it stands, and the origin of persons' corrections.
 
     Corrections in versions that a machine made, that were restored or that were merged are not
     among them: the latter two repeat what stands in other versions.
     """
+    start = CORRECTION.c.start - _SURROUNDINGS
+    before = case((start > 0, start), else_=0)  # databases count negative places differently
     wanted = (
-        select(CORRECTION.c.old, CORRECTION.c.new, CORRECTION.c.origin)
+        select(
+            CORRECTION.c.old,
+            CORRECTION.c.new,
+            CORRECTION.c.origin,
+            func.substr(VERSION.c.text, before + 1, CORRECTION.c.start - before).label("before"),
+            func.substr(VERSION.c.text, CORRECTION.c.end + 1, _SURROUNDINGS).label("after"),
+        )
         .join(VERSION, VERSION.c.id == CORRECTION.c.version_id)
         .where(VERSION.c.origin.in_(_OF_PERSONS), CORRECTION.c.origin.in_(_OF_PERSONS))
         .order_by(CORRECTION.c.version_id, CORRECTION.c.position)
     )
     for row in connection.execute(wanted):
-        yield row.old, row.new, Origin(row.origin)
+        yield row.old, Stretch(row.before, row.new, row.after), Origin(row.origin)
 
 
-def marked_texts(connection: Connection, kind: str) -> Iterator[tuple[int, str]]:
-    """Yield the record's id of the page and the text of each mark of `kind` in newest versions."""
+def marked_texts(connection: Connection, kind: str) -> Iterator[tuple[int, Stretch]]:
+    """Yield the record's id of the page and where each mark of `kind` in newest versions stands."""
     newest = select(func.max(VERSION.c.id).label("id")).group_by(VERSION.c.page_id).subquery()
     wanted = (
         select(VERSION.c.page_id, VERSION.c.text, MARK.c.start, MARK.c.end)
@@ -39,4 +65,4 @@ def marked_texts(connection: Connection, kind: str) -> Iterator[tuple[int, str]]
         .order_by(MARK.c.version_id, MARK.c.position)
     )
     for row in connection.execute(wanted):
-        yield row.page_id, Span(row.start, row.end).of(row.text)
+        yield row.page_id, stretch_of(row.text, Span(row.start, row.end))

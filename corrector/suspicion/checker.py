@@ -100,7 +100,7 @@ class Checker:
 
     def grounds(self, text: str, span: Span, evidence: Evidence = NO_EVIDENCE) -> Grounds | None:
         """Return all that speaks for and against the first token in `span`; None without one."""
-        knowledge, trusted = self._knowledge(), Trusted(evidence)
+        knowledge, trusted = self._knowledge(), Trusted(evidence, "".join(self.languages[:1]))
         for place in self._places(text, evidence):
             if place.token.span.overlaps(span):
                 return knowledge.grounds(place, trusted=trusted.covers(place))
@@ -127,7 +127,7 @@ class Checker:
         *,
         all_tokens: bool,
     ) -> list[Suspicion]:
-        knowledge, trusted = self._knowledge(), Trusted(evidence)
+        knowledge, trusted = self._knowledge(), Trusted(evidence, "".join(self.languages[:1]))
         found: list[Suspicion] = []
         for place in places:
             is_right = trusted.covers(place)

@@ -1,15 +1,22 @@
 """What persons taught in a collection: read from its record once, then kept up to date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from threading import Lock
 
 from sqlalchemy import Connection
 
 from corrector.record.entries import Correction
 from corrector.record.forgotten import forgotten_lessons
-from corrector.record.taught import human_corrections, marked_texts
+from corrector.record.taught import Stretch, human_corrections, marked_texts, stretch_of
 from corrector.suspicion.forgetting import Lesson, What, without
-from corrector.suspicion.learning import NOTHING_LEARNED, Learned, Taught, learned_from, merged
+from corrector.suspicion.learning import (
+    NOTHING_LEARNED,
+    CalledRight,
+    Learned,
+    Taught,
+    learned_from,
+    merged,
+)
 from corrector.tasks.settled import CONFIRMED
 from corrector.text.marks import Mark
 
@@ -20,25 +27,23 @@ class Lessons:
     def __init__(
         self,
         corrected: Learned,
-        confirmed: dict[int, frozenset[str]],
+        confirmed: dict[int, Learned],
         forgotten: frozenset[Lesson] = frozenset(),
     ) -> None:
         """Take what the record says; `lessons_in` reads it."""
         self._changing = Lock()  # a version may be saved while a page is checked
         self._corrected = corrected
         self._confirmed = confirmed
-        self._unsaved: dict[int, tuple[tuple[str, str, str], ...]] = {}
-        self._of_unsaved: dict[int, Learned] = {}
+        self._unsaved: dict[int, Learned] = {}
         self.forgotten = forgotten
         self.learned = self._all()
 
-    def learn(self, page_id: int, corrections: Iterable[Correction]) -> None:
-        """Learn from the corrections of a version that was just saved."""
-        taught = learned_from(Taught(one.old, one.new, one.origin.value) for one in corrections)
+    def learn(self, page_id: int, text: str, corrections: Iterable[Correction]) -> None:
+        """Learn from the corrections of a version that was just saved with `text`."""
+        taught = learned_from(_taught_by(text, corrections))
         with self._changing:
             self._corrected = merged(self._corrected, taught)
             self._unsaved.pop(page_id, None)
-            self._of_unsaved.pop(page_id, None)
             self.learned = self._all()
 
     def heed(
@@ -56,16 +61,16 @@ class Lessons:
             marks: as they stand in it.
             unsaved: what differs from its newest version.
         """
-        texts = [mark.span.of(text) for mark in marks if mark.kind == CONFIRMED]
-        words = learned_from((), texts).confirmed
-        taught = tuple((one.old, one.new, one.origin.value) for one in unsaved)
+        spans = (stretch_of(text, mark.span) for mark in marks if mark.kind == CONFIRMED)
+        confirmed = learned_from((), map(_called_right, spans))
+        taught = learned_from(_taught_by(text, unsaved))
         with self._changing:
-            before = self._confirmed.get(page_id, frozenset()), self._unsaved.get(page_id, ())
-            if before == (words, taught):
+            known = tuple(
+                one.get(page_id, NOTHING_LEARNED) for one in (self._confirmed, self._unsaved)
+            )
+            if known == (confirmed, taught):
                 return
-            self._confirmed[page_id] = words
-            self._unsaved[page_id] = taught
-            self._of_unsaved[page_id] = learned_from(Taught(*one) for one in taught)
+            self._confirmed[page_id], self._unsaved[page_id] = confirmed, taught
             self.learned = self._all()
 
     def forget(self, lessons: frozenset[Lesson]) -> None:
@@ -76,21 +81,31 @@ class Lessons:
                 self.learned = self._all()
 
     def _all(self) -> Learned:
-        confirmed = frozenset().union(*self._confirmed.values())
-        found = merged(self._corrected, Learned(confirmed=confirmed))
-        for unsaved in self._of_unsaved.values():
-            found = merged(found, unsaved) if unsaved else found
+        found = merged(self._corrected, *self._confirmed.values(), *self._unsaved.values())
         return without(found, self.forgotten) or NOTHING_LEARNED
 
 
 def lessons_in(connection: Connection) -> Lessons:
     """Return what the record behind `connection` teaches."""
-    taught = (Taught(old, new, origin.value) for old, new, origin in human_corrections(connection))
-    texts: dict[int, list[str]] = {}
-    for page_id, text in marked_texts(connection, CONFIRMED):
-        texts.setdefault(page_id, []).append(text)
-    confirmed = {page: learned_from((), found).confirmed for page, found in texts.items()}
+    taught = (
+        Taught(old, new.text, origin.value, new.before, new.after)
+        for old, new, origin in human_corrections(connection)
+    )
+    spans: dict[int, list[CalledRight]] = {}
+    for page_id, stretch in marked_texts(connection, CONFIRMED):
+        spans.setdefault(page_id, []).append(_called_right(stretch))
+    confirmed = {page: learned_from((), found) for page, found in spans.items()}
     return Lessons(learned_from(taught), confirmed, lessons_forgotten(connection))
+
+
+def _taught_by(text: str, corrections: Iterable[Correction]) -> Iterator[Taught]:
+    for one in corrections:
+        around = stretch_of(text, one.span)
+        yield Taught(one.old, one.new, one.origin.value, around.before, around.after)
+
+
+def _called_right(stretch: Stretch) -> CalledRight:
+    return CalledRight(stretch.text, stretch.after)
 
 
 def lessons_forgotten(connection: Connection) -> frozenset[Lesson]:

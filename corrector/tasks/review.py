@@ -85,7 +85,7 @@ class Reviewer:
         self._of_page[page_id] = word_counts(text)
         self._words.update(self._of_page[page_id])
         if corrections:
-            self._lessons.learn(page_id, corrections)
+            self._lessons.learn(page_id, text, corrections)
 
     @property
     def learned(self) -> Learned:

@@ -31,7 +31,9 @@ class TaughtWords:
         learned = self._learned
         listed = [(language, sorted(words & known)) for language, known in self._listed]
         corrected = sorted(item for item in learned.readings.items() if item[0][0] in words)
-        called_right = sorted(words & learned.confirmed), sorted(words & learned.words)
+        called_right = [
+            sorted(words & said) for said in (learned.confirmed, learned.words, learned.names)
+        ]
         return listed, called_right, corrected, self._letters
 
     @cached_property

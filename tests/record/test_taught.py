@@ -9,6 +9,7 @@ from corrector.record.corrections import corrections_between
 from corrector.record.entries import Origin, Person
 from corrector.record.record import Record
 from corrector.record.saving import save_version
+from corrector.record.taught import Stretch
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span
 
@@ -47,7 +48,23 @@ def test_corrections_of_persons_are_found_with_their_origin(
     saved(record, page, ("WBAT A SBIP", "WHAT A SHIP"), now)
     with record.reading() as connection:
         found = list(taught.human_corrections(connection))
-    assert found == [("WBAT", "WHAT", Origin.TYPED), ("SBIP", "SHIP", Origin.TYPED)]
+    assert found == [
+        ("WBAT", Stretch("", "WHAT", " A SHIP"), Origin.TYPED),
+        ("SBIP", Stretch("WHAT A ", "SHIP", ""), Origin.TYPED),
+    ]
+
+
+def test_a_little_of_what_surrounds_a_correction_is_found_in_characters(
+    record: Record, page: int, now: datetime
+) -> None:
+    text = f"{'Ä' * 60}, tbe {'𝔄' * 60}."
+    right = text.replace("tbe", "the")
+    saved(record, page, (None, text), now, Origin.RECOGNISED)
+    saved(record, page, (text, right), now)
+    with record.reading() as connection:
+        (found,) = taught.human_corrections(connection)
+    assert found[1] == taught.stretch_of(right, Span(62, 65))
+    assert found[1] == Stretch("Ä" * 38 + ", ", "the", " " + "𝔄" * 39)
 
 
 @pytest.mark.parametrize("origin", [Origin.PROPOSAL, Origin.TOOL, Origin.RESTORED, Origin.MERGED])
@@ -71,4 +88,5 @@ def test_marks_of_the_newest_version_count_and_those_of_older_ones_do_not(
     saved(record, page, ("Vrodilsky met Smitt", "Vrodilsky met Smitt."), now, marks=first)
     saved(record, page, ("Vrodilsky met Smitt.", "Vrodilsky met Smith."), now, marks=first[:1])
     with record.reading() as connection:
-        assert list(taught.marked_texts(connection, "confirmed")) == [(page, "Vrodilsky")]
+        found = list(taught.marked_texts(connection, "confirmed"))
+    assert found == [(page, Stretch("", "Vrodilsky", " met Smith."))]

@@ -62,6 +62,27 @@ def test_a_confirmed_name_is_never_shown_again_in_the_collection(folder: Path) -
         assert score(Reviewer(collection, "en"), "QWRTZOV") == 0
 
 
+def test_a_confirmed_name_that_is_a_common_word_is_a_name_after_opening_again(
+    folder: Path,
+) -> None:
+    first = _FIRST.replace("QWRTZOV", "Brown")
+    start = first.index("Brown")
+    mark = Mark("confirmed", Span(start, start + 5), "Ada Example", "2026-03-04")
+    with open_for_work(folder, "Ada Example") as collection:
+        reviewer = Reviewer(collection, "en")
+        page = collection.pages()[0]
+        reviewer.heed(page.id, first, [mark])
+        assert reviewer.learned.names == {"brown"}
+        save(collection, page, Saving(first, _ADA, marks=(mark,)))
+    with look_at(folder) as collection:
+        again = Reviewer(collection, "en")
+        assert again.learned.names == {"brown"}
+        found = again.check("They met Brown in the brown hall of the town.", threshold=0.0)
+    shown = {one.text for one in found.suspicions}
+    assert "brown" in shown
+    assert "Brown" not in shown
+
+
 def test_unsaved_typing_teaches_at_once_and_is_not_counted_twice_when_saved(folder: Path) -> None:
     with open_for_work(folder, "Ada Example") as collection:
         reviewer = Reviewer(collection, "en")

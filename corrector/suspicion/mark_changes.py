@@ -1,0 +1,56 @@
+"""Tells which marks around a word a person changed, and in what sort of place they stood."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from corrector.suspicion.anatomy import Anatomy, anatomy_of
+
+
+class Where(StrEnum):
+    """Where marks stand: before a word, or behind it, told by what follows."""
+
+    BEFORE_WORD = "before-word"
+    BEFORE_CAPITAL = "before-capital"
+    BEFORE_SMALL = "before-small"
+    LINE_END = "line-end"
+
+
+MarkChange = tuple[str, str, Where]
+"""What was read, what really stood there (empty for nothing), and where."""
+
+
+def where_behind(own: str, following: str, *, ends_line: bool) -> Where:
+    """Return in what sort of place the marks behind a word stand.
+
+    Args:
+        own: the word without marks.
+        following: the next word without marks, also over a line end; empty if there is none.
+        ends_line: whether the word ends its line. A line that goes on in small letters, or with a
+            figure, is none that ends; in a stretch of capitals no capital tells anything.
+    """
+    runs_on = following[:1] and not following[0].isupper()
+    if runs_on or (len(following) > 1 and following.isupper() and own.isupper()):
+        return Where.BEFORE_SMALL
+    return Where.LINE_END if ends_line or not following else Where.BEFORE_CAPITAL
+
+
+def where_in_text(own: str, after: str) -> Where:
+    """Return in what sort of place marks stand behind which the text `after` begins."""
+    ends_line = "\n" in after[: len(after) - len(after.lstrip())] or not after.strip()
+    cores = (anatomy_of(token).core for token in after.split())
+    return where_behind(own, next(filter(None, cores), ""), ends_line=ends_line)
+
+
+def mark_changes(old: Anatomy, new: Anatomy, after: str) -> Iterator[MarkChange]:
+    """Yield what changed around the word between `old` and `new`, behind which stands `after`."""
+    if old.core and new.core and old.lead != new.lead:
+        yield (*without_shared_end(old.lead, new.lead), Where.BEFORE_WORD)
+    if old.core and new.core and old.trail != new.trail:
+        yield (*without_shared_end(old.trail, new.trail), where_in_text(new.core, after))
+
+
+def without_shared_end(read: str, true: str) -> tuple[str, str]:
+    """Return two runs of marks without those that both end with: only the others changed."""
+    while read and true and read[-1] == true[-1]:
+        read, true = read[:-1], true[:-1]
+    return read, true
