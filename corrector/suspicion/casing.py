@@ -78,19 +78,25 @@ _ALWAYS_CAPITAL: Final = frozenset(
 _STOPS: Final = frozenset(".!?:")
 
 
-def styled(word: str, place: Place) -> str:
-    """Return `word` (small letters) with the case and apostrophes that fit `place`."""
-    shown = _cased(word, place)
+def styled(word: str, place: Place, *, capital: bool = False) -> str:
+    """Return `word` (small letters) with the case and apostrophes that fit `place`.
+
+    Args:
+        word: to be put there.
+        place: where it is to stand.
+        capital: whether it is known to be written with a capital wherever it stands.
+    """
+    shown = _cased(word, place, capital=capital or word in _ALWAYS_CAPITAL)
     return shown.replace("'", "’") if "’" in place.token.text else shown
 
 
-def _cased(word: str, place: Place) -> str:
+def _cased(word: str, place: Place, *, capital: bool) -> str:
     case = place.form.case
     inside = not begins_sentence(place) and not place.first
     in_capitals = place.capitals >= _MOSTLY and place.line_tokens > _ENOUGH_TOKENS
     if in_capitals or (case is Case.CAPITALS and len(place.form.anatomy.core) > 1):
         return word.upper()
-    if word in _ALWAYS_CAPITAL:
+    if capital:
         return word[:1].upper() + word[1:]
     if case is Case.TITLE and inside and word in LINK_WORDS:
         return word

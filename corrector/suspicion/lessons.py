@@ -26,6 +26,7 @@ class Hint:
         times: how often.
         share: the word's share of running text.
         whole: whether exactly this word was corrected before.
+        capital: whether persons write it with a capital in the middle of a sentence.
     """
 
     word: str
@@ -34,6 +35,7 @@ class Hint:
     times: int
     share: float
     whole: bool
+    capital: bool = False
 
 
 class Lessons:
@@ -66,7 +68,7 @@ class Lessons:
     def _whole(self, word: str) -> Iterator[Hint]:
         for new, times in self._readings.get(word, ()):
             if new:
-                yield Hint(new, word, new, times, self._share(new), True)
+                yield Hint(new, word, new, times, self._share(new), True, self._capital(new))
 
     def _by_letters(self, form: Form, *, capitals: bool) -> Iterator[Hint]:
         """Yield listed or taught words that are likelier than the word and one confusion away."""
@@ -79,8 +81,12 @@ class Lessons:
                 other = word[:at] + true + word[at + len(read) :]
                 share = self._share(other)
                 if share > form.share:
-                    yield Hint(other, read, true, times, share, False)
+                    capital = self._capital(other)
+                    yield Hint(other, read, true, times, share, False, capital)
                 at = word.find(read, at + 1)
+
+    def _capital(self, word: str) -> bool:
+        return self.learned.capitals.get(word, 0) > 0
 
     def _share(self, word: str) -> float:
         share = self._lexicon.frequency(word)

@@ -185,7 +185,7 @@ def _words(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[st
         yield core[0].lower() + core[1:], own - 2.0
     for hint in place.hints:
         yield (
-            styled(hint.word, place),
+            styled(hint.word, place, capital=hint.capital),
             _merit_of_hint(hint) + fit_of(hint.word, place, lexicon.main),
         )
     yield from _unfolded(place, form_of)

@@ -78,6 +78,39 @@ def test_the_reason_says_what_was_corrected_before(english: Checker) -> None:
                for reason in entry.reasons)  # fmt: skip
 
 
+def typed_in(sentence: str, old: str, new: str) -> Taught:
+    before, after = sentence.split("{}")
+    return Taught(old, new, "typed", before, after)
+
+
+def test_a_word_learned_with_its_capital_is_offered_with_it(english: Checker) -> None:
+    learned = learned_from([typed_in(_SMALL, "dews", "Jews")])
+    assert learned.capitals == {"jews": 1}
+    for text, read, right in (
+        (_SMALL, "dews", "Jews"),
+        (_SMALL, "dews,", "Jews,"),
+        (_SMALL, "Dews", "Jews"),
+        (_CAPITALS, "DEWS", "JEWS"),
+        ("{} came to the old town hall and to the harbour yesterday.", "dews", "Jews"),
+    ):
+        entry = all_of(english, text.format(read), learned)[read]
+        assert entry.suggestions[0].text == right
+
+
+def test_a_capital_that_begins_a_sentence_is_no_part_of_the_word(english: Checker) -> None:
+    begins = "The ship left. {} ship was old."
+    learned = learned_from([typed_in(begins, "Tbe", "The"), typed_in(_CAPITALS, "TBE", "THE")])
+    assert learned.capitals == {"the": 0}
+    entry = all_of(english, _SMALL.format("tbe"), learned)["tbe"]
+    assert entry.suggestions[0].text == "the"
+
+
+def test_a_capital_counts_only_where_it_is_typed_more_often_than_not() -> None:
+    once = learned_from([typed_in(_SMALL, "dews", "Jews")])
+    both = merged(once, learned_from([typed_in(_SMALL, "Iews", "jews")] * 2))
+    assert both.capitals == {"jews": -1}
+
+
 def test_a_name_confirmed_once_is_never_shown_again(english: Checker) -> None:
     text = _SMALL.format("Qwrtzsky, QWRTZSKY'S and (Qwrtzsky)")
     confirmed = Evidence(learned=learned_from([], ["Qwrtzsky."]))
@@ -98,6 +131,38 @@ def test_a_stray_mark_beside_a_confirmed_name_is_still_shown(english: Checker) -
 def test_a_common_word_is_right_only_where_it_was_confirmed(english: Checker) -> None:
     text = "THE MEMBERS SPOKE or BEHALF OF THE TOWN AND OF ALL ITS PEOPLE."
     assert all_of(english, text, learned_from([], ["or"]))["or"].shown
+
+
+def shown_in(checker: Checker, text: str, learned: Learned) -> set[str]:
+    found = checker.check(text, Evidence(learned=learned), threshold=0.0)
+    return {one.text for one in found.suspicions}
+
+
+@pytest.mark.parametrize("name", ["Brown", "May", "Rice"])
+def test_a_confirmed_name_that_is_a_common_word_is_right_with_its_capital(
+    english: Checker, name: str
+) -> None:
+    learned = learned_from([], [f"{name}'s"])
+    small = name.lower()
+    text = _SMALL.format(f"{name} {name}, {name}'s {small} .{name}")
+    assert shown_in(english, text, Learned()) >= {name, f"{name},", f"{name}'s", small}
+    still = shown_in(english, text, learned)
+    assert still >= {small, f".{name}"}
+    assert not still & {name, f"{name},", f"{name}'s"}
+
+
+def test_a_confirmed_name_is_right_in_lines_of_capitals_and_only_there(english: Checker) -> None:
+    learned = learned_from([], ["Brown"])
+    assert "BROWN" not in shown_in(english, _CAPITALS.format("BROWN"), learned)
+    assert "BROWN" not in shown_in(english, "WE MET\n\nBROWN\n\nIN THE HALL", learned)
+    assert "BROWN" in shown_in(english, _SMALL.format("BROWN"), learned)
+
+
+def test_words_of_grammar_and_german_nouns_are_no_names(english: Checker, german: Checker) -> None:
+    text = "Or they came. The day after that they spoke Or behalf of the town."
+    assert "Or" in shown_in(english, text, learned_from([], ["Or"]))
+    noun = "Gestern kam das Kind mit der Hand an das Haus in der alten Stadt."
+    assert "Hand" in shown_in(german, noun, learned_from([], ["Hand"]))
 
 
 def test_a_misread_confirmed_name_gets_the_name_as_first_reading(english: Checker) -> None:
