@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from corrector.suspicion.evidence.punctuation import LINK_WORDS
 from corrector.suspicion.forms import Case
+from corrector.suspicion.link_words import LINK_WORDS
 from corrector.suspicion.places import Place
 
 _MOSTLY: Final = 0.8
@@ -96,7 +96,7 @@ def _cased(word: str, place: Place, *, capital: bool) -> str:
     in_capitals = place.capitals >= _MOSTLY and place.line_tokens > _ENOUGH_TOKENS
     if in_capitals or (case is Case.CAPITALS and len(place.form.anatomy.core) > 1):
         return word.upper()
-    if capital:
+    if capital and case is not Case.TITLE:
         return word[:1].upper() + word[1:]
     if case is Case.TITLE and inside and word in LINK_WORDS:
         return word

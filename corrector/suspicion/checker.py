@@ -116,6 +116,10 @@ class Checker:
             lessons = knowledge.lessons(evidence.learned)
             for place in places:
                 place.hints = lessons.hints_for(place.form)
+            for place in places if lessons.marks else ():
+                place.mark_hints = lessons.marks.hints_for(
+                    place.form, place.after, ends_line=place.last
+                )
         return places
 
     def _judged(

@@ -7,6 +7,7 @@ from typing import Final
 from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.learning import Learned
 from corrector.suspicion.lexicon import Lexicon
+from corrector.suspicion.taught_marks import TaughtMarks
 
 _MOST_HINTS: Final = 4
 _TAUGHT_SHARE: Final = 1e-5
@@ -46,6 +47,7 @@ class Lessons:
         self.learned = learned
         self._lexicon = lexicon
         self._taught = learned.words | learned.confirmed
+        self.marks = TaughtMarks(learned)
         self._readings: dict[str, list[tuple[str, int]]] = {}
         for (old, new), times in learned.readings.items():
             self._readings.setdefault(old, []).append((new, times))

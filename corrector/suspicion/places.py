@@ -11,6 +11,7 @@ from corrector.suspicion.counting import WordCounts
 from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.lessons import Hint
+from corrector.suspicion.taught_marks import MarkHint
 from corrector.text.tokens import Span, Token, tokenise
 
 _HYPHENS = "-¬=–~_"
@@ -45,6 +46,7 @@ class Place:
         reading: what another recognition read here; None if there is none.
         sureness: how sure that recognition was; None if unknown.
         hints: what the word may be, going by what persons corrected before.
+        mark_hints: what the marks around it may be, going by the same.
         old: whether it is in old spelling, as the whole text is.
         page_number: whether it is a number alone in its line, one of a row of such numbers.
     """
@@ -69,6 +71,7 @@ class Place:
     reading: str | None = None
     sureness: float | None = None
     hints: tuple[Hint, ...] = ()
+    mark_hints: tuple[MarkHint, ...] = ()
     old: bool = False
     page_number: bool = False
 

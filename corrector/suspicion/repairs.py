@@ -17,6 +17,8 @@ _CHANGED: Final = 2.8
 """Cost of changing marks that are not odd."""
 _ADDED: Final = 3.5
 _REPAIRED: Final = 0.3
+_TAUGHT: Final = 0.6
+"""Cost of a change of marks that persons made once; the more often they did, the less it costs."""
 _SECOND: Final = 0.9
 _THIRD: Final = 1.5
 _STOP_SIGNS: Final = "+*~-=_°"
@@ -46,6 +48,13 @@ def marks_for(place: Place) -> tuple[Marks, ...]:
         for lead, lead_cost in _leads(place)
         for trail, trail_cost in _trails(place)
     )
+
+
+def taught_marks(place: Place) -> Iterator[Marks]:
+    """Yield the marks that persons put around words before where such marks stood."""
+    for hint in place.mark_hints:
+        cost = _TAUGHT * (1 + hint.kept) / hint.times
+        yield Marks(hint.lead, hint.trail, cost)
 
 
 def stops_as_letters(place: Place, form_of: FormOf) -> Iterator[tuple[str, float]]:

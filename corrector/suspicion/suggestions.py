@@ -23,7 +23,7 @@ from corrector.suspicion.lessons import Hint
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
 from corrector.suspicion.neighbours import Neighbour, distant_neighbours, neighbour
 from corrector.suspicion.places import FormOf, Place
-from corrector.suspicion.repairs import marks_for, stops_as_letters
+from corrector.suspicion.repairs import marks_for, stops_as_letters, taught_marks
 
 MOST_SUGGESTIONS: Final = 9
 _SHARPNESS: Final = 0.8
@@ -126,10 +126,10 @@ def ranking_key(place: Place) -> tuple[object, ...]:
     """Return all that the ranking depends on beside `signals.near_key`."""
     counts, odd = place.counts, place.oddity_near > MUCH_ODDITY
     if counts is None:
-        return place.reading, odd, place.hints
+        return place.reading, odd, place.hints, place.mark_hints
     alike = counts.recurring_like(place.word.anatomy.word)
     total = counts.total if alike else 0
-    return place.reading, odd, place.hints, total, tuple(alike.items())
+    return place.reading, odd, place.hints, place.mark_hints, total, tuple(alike.items())
 
 
 def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -140,7 +140,7 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
         yield from _instead_of_marks(place)
         return
     words = list(_words(place, form_of, lexicon))
-    for marks in marks_for(place):
+    for marks in (*marks_for(place), *taught_marks(place)):
         for word, merit in words:
             yield marks.lead + word + marks.trail, merit - marks.cost
             if not marks.trail and word.lower() in ABBREVIATIONS:

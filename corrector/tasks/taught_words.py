@@ -13,7 +13,9 @@ _WHOLE_WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
 _TWICE: Final = 2
 """Letters that were corrected once are no rule yet and change no count."""
 _OFTEN: Final = 4
-"""More corrections of the same letters hardly change a count any more."""
+"""More corrections of the same letters hardly change a count any more ..."""
+_VERY_OFTEN: Final = 8
+"""... nor do more of the same marks."""
 
 
 class TaughtWords:
@@ -34,7 +36,8 @@ class TaughtWords:
         called_right = [
             sorted(words & said) for said in (learned.confirmed, learned.words, learned.names)
         ]
-        return listed, called_right, corrected, self._letters
+        marks = [change for change in self._marks if change[0] in text]
+        return listed, called_right, corrected, self._letters, marks
 
     @cached_property
     def _listed(self) -> list[tuple[str, frozenset[str]]]:
@@ -47,4 +50,13 @@ class TaughtWords:
             (*letters, min(times, _OFTEN))
             for letters, times in self._learned.confusions.items()
             if times >= _TWICE
+        )
+
+    @cached_property
+    def _marks(self) -> list[tuple[str, str, str, int, int]]:
+        kept = self._learned.kept
+        return sorted(
+            (read, true, where.value, min(times, _VERY_OFTEN), kept.get((read, where), 0))
+            for (read, true, where), times in self._learned.changes.items()
+            if times >= _TWICE and read
         )
