@@ -65,7 +65,7 @@ def forget_lines(
 
     del where
     known = _lines_of(reviewer)
-    count = forget(collection, [known[line] for line in lines if line in known])
+    count = forget(collection, [known[line] for line in lines if line in known], reviewer)
     reviewer.read_lexicons_again()
     return count
 

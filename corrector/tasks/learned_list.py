@@ -2,9 +2,11 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
+
+from sqlalchemy import Connection
 
 from corrector.atomic import write_whole
 from corrector.record.forgotten import set_forgotten
@@ -30,8 +32,6 @@ _SIGN: Final = "="
 """Between what was read and what it was corrected to, where a person names a lesson."""
 _HEAD: Final = ("what", "read", "true", "times")
 
-Change = Callable[[frozenset[Lesson], frozenset[Lesson]], frozenset[Lesson]]
-
 
 def learned_by(reviewer: Reviewer) -> dict[Lesson, int]:
     """Return what a reviewer learned until now, from what is not saved yet, too."""
@@ -50,13 +50,26 @@ def forgotten_list(collection: Collection) -> tuple[Lesson, ...]:
         return tuple(sorted(lessons_forgotten(connection)))
 
 
-def forget(collection: Collection, lessons: Iterable[Lesson]) -> int:
-    """Let these be learned no more, and tell how many were until now.
+def forget(
+    collection: Collection, lessons: Iterable[Lesson], reviewer: Reviewer | None = None
+) -> int:
+    """Let these be learned no more until they are taught again; tell how many were until now.
+
+    Args:
+        collection: that learned them.
+        lessons: to be forgotten.
+        reviewer: who knows what is not saved yet, too; None to go by what is.
 
     Raises:
         OutputError: if the record cannot be written; it is as it was.
     """
-    return _change(collection, lessons, frozenset.union)
+    with collection.record.writing() as connection:
+        lessons_now = reviewer.lessons if reviewer else lessons_in(connection)
+        ever, known = lessons_of(lessons_now.ever), lessons_of(lessons_now.learned)
+        before = lessons_forgotten(connection)
+        gone = [lesson for lesson in set(lessons) if lesson in known]
+        _set(connection, before, before | {lesson: ever.get(lesson, 0) for lesson in gone})
+    return len(gone)
 
 
 def recall(collection: Collection, lessons: Iterable[Lesson]) -> int:
@@ -65,7 +78,11 @@ def recall(collection: Collection, lessons: Iterable[Lesson]) -> int:
     Raises:
         OutputError: if the record cannot be written; it is as it was.
     """
-    return _change(collection, lessons, frozenset.difference)
+    with collection.record.writing() as connection:
+        before = lessons_forgotten(connection)
+        after = {one: times for one, times in before.items() if one not in set(lessons)}
+        _set(connection, before, after)
+    return len(before) - len(after)
 
 
 def lessons_named(named: str, lessons: Iterable[Lesson]) -> list[Lesson]:
@@ -98,10 +115,7 @@ def write_learned(path: Path, lessons: Mapping[Lesson, int]) -> None:
     write_whole(path, [table_of(lessons).encode("utf-8")])
 
 
-def _change(collection: Collection, lessons: Iterable[Lesson], change: Change) -> int:
-    with collection.record.writing() as connection:
-        before = lessons_forgotten(connection)
-        after = change(before, frozenset(lessons))
-        if after != before:
-            set_forgotten(connection, ((one.what.value, one.read, one.true) for one in after))
-    return len(after ^ before)
+def _set(connection: Connection, before: Mapping[Lesson, int], after: Mapping[Lesson, int]) -> None:
+    if after != before:
+        entries = ((one.what.value, one.read, one.true, times) for one, times in after.items())
+        set_forgotten(connection, entries)

@@ -1,7 +1,9 @@
 """What persons taught in a collection: read from its record once, then kept up to date."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from threading import Lock
+from types import MappingProxyType
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -20,6 +22,8 @@ from corrector.suspicion.learning import (
 from corrector.tasks.settled import CONFIRMED
 from corrector.text.marks import Mark
 
+_NOTHING: Final[Mapping[Lesson, int]] = MappingProxyType({})
+
 
 class Lessons:
     """Corrections of the whole collection, and what is confirmed on each page as it is now."""
@@ -28,7 +32,7 @@ class Lessons:
         self,
         corrected: Learned,
         confirmed: dict[int, Learned],
-        forgotten: frozenset[Lesson] = frozenset(),
+        forgotten: Mapping[Lesson, int] = _NOTHING,
     ) -> None:
         """Take what the record says; `lessons_in` reads it."""
         self._changing = Lock()  # a version may be saved while a page is checked
@@ -36,6 +40,8 @@ class Lessons:
         self._confirmed = confirmed
         self._unsaved: dict[int, Learned] = {}
         self.forgotten = forgotten
+        self.ever: Learned = NOTHING_LEARNED
+        """All that was ever taught, also what was forgotten."""
         self.learned = self._all()
 
     def learn(self, page_id: int, text: str, corrections: Iterable[Correction]) -> None:
@@ -73,16 +79,16 @@ class Lessons:
             self._confirmed[page_id], self._unsaved[page_id] = confirmed, taught
             self.learned = self._all()
 
-    def forget(self, lessons: frozenset[Lesson]) -> None:
-        """Leave these lessons out, and no others."""
+    def forget(self, lessons: Mapping[Lesson, int]) -> None:
+        """Leave these lessons out, as often as they had been taught then, and no others."""
         with self._changing:
             if lessons != self.forgotten:
                 self.forgotten = lessons
                 self.learned = self._all()
 
     def _all(self) -> Learned:
-        found = merged(self._corrected, *self._confirmed.values(), *self._unsaved.values())
-        return without(found, self.forgotten) or NOTHING_LEARNED
+        self.ever = merged(self._corrected, *self._confirmed.values(), *self._unsaved.values())
+        return without(self.ever, self.forgotten) or NOTHING_LEARNED
 
 
 def lessons_in(connection: Connection) -> Lessons:
@@ -108,11 +114,14 @@ def _called_right(stretch: Stretch) -> CalledRight:
     return CalledRight(stretch.text, stretch.after)
 
 
-def lessons_forgotten(connection: Connection) -> frozenset[Lesson]:
-    """Return the lessons that persons took back; entries of a newer program are passed over."""
+def lessons_forgotten(connection: Connection) -> dict[Lesson, int]:
+    """Return what persons took back, and how often it had been taught when they did.
+
+    Entries of a newer program are passed over.
+    """
     known = set(What)
-    return frozenset(
-        Lesson(What(what), read, true)
-        for what, read, true in forgotten_lessons(connection)
+    return {
+        Lesson(What(what), read, true): times
+        for what, read, true, times in forgotten_lessons(connection)
         if what in known
-    )
+    }

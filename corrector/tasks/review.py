@@ -76,7 +76,7 @@ class Reviewer:
             for page_id, text in newest_texts(connection):
                 progress.raise_if_cancelled()
                 self.remember(page_id, text)
-            self._lessons = lessons_in(connection)
+            self.lessons = lessons_in(connection)
             self.wish = LanguageWish(languages, set_languages(connection), usual)
 
     def remember(self, page_id: int, text: str, corrections: Iterable[Correction] = ()) -> None:
@@ -85,12 +85,12 @@ class Reviewer:
         self._of_page[page_id] = word_counts(text)
         self._words.update(self._of_page[page_id])
         if corrections:
-            self._lessons.learn(page_id, text, corrections)
+            self.lessons.learn(page_id, text, corrections)
 
     @property
     def learned(self) -> Learned:
         """What corrections and confirmations taught until now."""
-        return self._lessons.learned
+        return self.lessons.learned
 
     def taught_words(self) -> TaughtWords:
         """Return what was taught until now, to be asked about one text after another."""
@@ -100,7 +100,7 @@ class Reviewer:
         """Hear that words or lessons were added, or removed."""
         self._known = {}
         with self._collection.record.reading() as connection:
-            self._lessons.forget(lessons_forgotten(connection))
+            self.lessons.forget(lessons_forgotten(connection))
 
     def read_languages_again(self) -> None:
         """Hear that languages were set for a page, a document or the collection."""
@@ -126,7 +126,7 @@ class Reviewer:
         """
         differs = saved is not None and saved != text
         unsaved = corrections_between(saved or "", text, statements) if differs else ()
-        self._lessons.heed(page_id, text, marks, unsaved)
+        self.lessons.heed(page_id, text, marks, unsaved)
 
     def check(
         self,
@@ -176,7 +176,7 @@ class Reviewer:
             collection_words=self._words,
             known_words=self._known_words(checker.languages),
             confirmed=tuple(settled),
-            learned=self._lessons.learned,
+            learned=self.lessons.learned,
         )
         return checker, evidence
 

@@ -57,7 +57,7 @@ def test_the_command_lists_all_that_was_learned(
         ["reading", "tbe", "the", "2"],
         ["reading", "wbarf", "wharf", "1"],
         ["word", "", "qwrtzov", "1"],
-        ["word", "", "the", "1"],
+        ["word", "", "the", "2"],
         ["word", "", "wharf", "1"],
     ]
 
@@ -77,6 +77,76 @@ def test_words_readings_and_letters_are_forgotten_for_everybody_until_recalled(
     assert command(folder, "recall", "qwrtzov", "wbarf=wharf", "B=H", "b=h") == 0
     assert "3 lessons recalled" in capsys.readouterr().err
     assert listed(folder, capsys) == whole
+
+
+def test_marks_are_listed_forgotten_and_recalled_like_letters(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "‘The ship left the port, The crew was glad of all,\n\nNobody saw it leave.\n"
+    right = text.replace("‘", "").replace(",", ".")
+    (folder / "page2.txt").write_text(text, encoding="utf-8")
+    with open_for_work(folder, "Ada Example") as collection:
+        save(collection, collection.pages()[1], Saving(right, Person("Ada Example")))
+    whole = listed(folder, capsys)
+    marks = [
+        ["before-capital", ",", ".", "1"],
+        ["before-word", "‘", "", "1"],
+        ["line-end", ",", ".", "1"],
+    ]
+    assert [line for line in whole if line in marks] == marks
+    assert command(folder, "forget", ",=.", "‘=") == 0
+    assert "3 lessons forgotten" in capsys.readouterr().err
+    assert [line for line in listed(folder, capsys) if line in marks] == []
+    assert command(folder, "recall", ",=.", "‘=") == 0
+    assert listed(folder, capsys) == whole
+
+
+def test_what_is_taught_again_after_it_was_forgotten_is_learned_from_then_on(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(folder, "forget", "qwrtzov", "tbe=the", "the", "B=H") == 0
+    again = "THEY SAW TBE OLD BARBOUR OF QWRTZOV LAST SUMMER.\n"
+    right = again.replace("TBE", "THE").replace("BARBOUR", "HARBOUR")
+    (folder / "page2.txt").write_text(again, encoding="utf-8")
+    mark = Mark("confirmed", Span(28, 35), "Ada Example", "2026-03-05")
+    assert mark.span.of(right) == "QWRTZOV"
+    with open_for_work(folder, "Ada Example") as collection:
+        reviewer, page = Reviewer(collection, "en"), collection.pages()[1]
+        reviewer.heed(page.id, right, [mark], again)
+        at_once = learned_list.learned_by(reviewer)
+        assert at_once[Lesson(What.READING, "tbe", "the")] == 1
+        assert at_once[Lesson(What.CAPITALS, "b", "h")] == 2
+        assert {"qwrtzov", "the", "harbour"} <= reviewer.learned.words | reviewer.learned.confirmed
+        save(collection, page, Saving(right, Person("Ada Example"), marks=(mark,)))
+        assert learned_list.learned_list(collection) == at_once
+        assert learned_list.forget(collection, list(at_once)) == len(at_once)
+        assert learned_list.learned_list(collection) == {}
+        assert learned_list.recall(collection, [Lesson(What.READING, "tbe", "the")]) == 1
+        assert learned_list.learned_list(collection) == {Lesson(What.READING, "tbe", "the"): 3}
+
+
+def test_what_is_typed_but_not_saved_is_forgotten_also_after_it_is_saved(folder: Path) -> None:
+    (folder / "page2.txt").write_text(_TEXT, encoding="utf-8")
+    word = Lesson(What.READING, "tbe", "the")
+    with open_for_work(folder, "Ada Example") as collection:
+        reviewer, page = Reviewer(collection, "en"), collection.pages()[1]
+        reviewer.heed(page.id, _RIGHT, (), _TEXT)
+        assert learned_list.learned_by(reviewer)[word] == 4
+        assert learned_list.forget(collection, [word], reviewer) == 1
+        reviewer.read_lexicons_again()
+        assert word not in learned_list.learned_by(reviewer)
+        version = save(collection, page, Saving(_RIGHT, Person("Ada Example")))
+        assert version is not None
+        reviewer.remember(page.id, version.text, version.corrections)
+        assert word not in learned_list.learned_by(reviewer)
+        assert word not in learned_list.learned_list(collection)
+
+
+def test_what_an_earlier_program_forgot_stays_forgotten(folder: Path) -> None:
+    with open_for_work(folder, "Ada Example") as collection:
+        with collection.record.writing() as connection:
+            set_forgotten(connection, [("word", "", "the")])  # type: ignore[list-item]
+        assert Lesson(What.WORD, "", "the") not in learned_list.learned_list(collection)
 
 
 def test_nothing_is_written_where_nothing_is_forgotten(folder: Path) -> None:
@@ -113,16 +183,16 @@ def test_forgetting_that_fails_half_way_forgets_nothing(
 def test_what_a_newer_program_forgot_is_passed_over(folder: Path) -> None:
     with open_for_work(folder, "Ada Example") as collection:
         with collection.record.writing() as connection:
-            set_forgotten(connection, [("melody", "la", "lo"), ("word", "", "the")])
+            set_forgotten(connection, [("melody", "la", "lo", 1), ("word", "", "the", 2)])
         with collection.record.reading() as connection:
-            assert lessons_forgotten(connection) == {Lesson(What.WORD, "", "the")}
+            assert lessons_forgotten(connection) == {Lesson(What.WORD, "", "the"): 2}
 
 
 def test_a_word_goes_with_the_only_reading_that_taught_it() -> None:
     learned = learned_from([Taught("wbat", "what", "typed"), Taught("vhat", "what", "typed")])
-    once = without(learned, [Lesson(What.READING, "wbat", "what")])
+    once = without(learned, {Lesson(What.READING, "wbat", "what"): 1})
     assert once.words == {"what"}
-    twice = without(once, [Lesson(What.READING, "vhat", "what")])
+    twice = without(once, {Lesson(What.READING, "vhat", "what"): 1})
     assert twice.words == frozenset()
     assert lessons_of(twice).keys() == lessons_of(learned).keys() - {
         Lesson(What.WORD, "", "what"),
