@@ -3,7 +3,7 @@
 from typing import Final
 
 from corrector.suspicion.forms import Case
-from corrector.suspicion.evidence.punctuation import LINK_WORDS
+from corrector.suspicion.link_words import LINK_WORDS
 from corrector.suspicion.places import Place
 
 _MOSTLY: Final = 0.8

@@ -149,5 +149,6 @@ class Checker:
     def _knowledge(self) -> Knowledge:
         with self._loading:
             if self._loaded is None:
-                self._loaded = Knowledge(self.languages, self._given_model or shipped_model())
+                model = self._given_model or shipped_model("".join(self.languages[:1]))
+                self._loaded = Knowledge(self.languages, model)
             return self._loaded

@@ -50,6 +50,7 @@ class Form:
         mean_letters: how usual three letters of it are on average.
         is_word: whether it consists of letters, hyphens and apostrophes.
         is_unknown: whether it is a word that no list knows, nor its parts.
+        is_initial: whether it is a single capital with a stop, as of a name.
         zipf: logarithm of the share on the scale 0 (never seen) to about 8 (the).
         capitals: how many capitals its word has.
     """
@@ -65,6 +66,7 @@ class Form:
 
     is_word: bool = field(init=False, compare=False)
     is_unknown: bool = field(init=False, compare=False)
+    is_initial: bool = field(init=False, compare=False)
     zipf: float = field(init=False, compare=False)
     capitals: int = field(init=False, compare=False)
 
@@ -73,8 +75,14 @@ class Form:
         is_word = self.anatomy.kind is Kind.WORD
         object.__setattr__(self, "is_word", is_word)
         object.__setattr__(self, "is_unknown", is_word and self.share <= 0.0)
+        object.__setattr__(self, "is_initial", _is_initial(self.anatomy))
         object.__setattr__(self, "zipf", log10(max(self.share, SMALLEST_FREQUENCY)) + 9)
         object.__setattr__(self, "capitals", _capitals(self.anatomy.core, self.case))
+
+
+def _is_initial(anatomy: Anatomy) -> bool:
+    core = anatomy.core
+    return len(core) == 1 and core.isalpha() and core.isupper() and anatomy.trail[:1] == "."
 
 
 def _capitals(core: str, case: Case) -> int:

@@ -15,6 +15,10 @@ from corrector.suspicion.taught_marks import MarkHint
 from corrector.text.tokens import Span, Token, tokenise
 
 _HYPHENS = "-¬=–~_"
+_SINGLE_OPENERS = frozenset("'‘")
+_SINGLE_CLOSERS = frozenset("'’")
+_LONGEST_QUOTATION = 25
+"""Tokens between single quotation marks that belong together."""
 _WINDOW = 5
 _SMALL_NUMBER = re.compile(r"[0-9]{1,4}")
 _GAIN_OF_A_MISREADING = 2.0
@@ -34,6 +38,7 @@ class Place:
         first: whether it begins its line.
         last: whether it ends its line.
         line_tokens: how many tokens its line has.
+        ends_paragraph: whether it ends its line and an empty line, or the end, follows.
         cut: whether a line end cuts its word.
         capitals: share of capitals among the other letters of its line.
         oddity_near: share of odd tokens among those around it.
@@ -41,6 +46,7 @@ class Place:
         count: how often its word stands in text and collection.
         counts: how often other words stand there.
         unclosed: whether it opens or closes a quotation that has no other end.
+        paired: whether it opens or closes a quotation in single marks that has both ends.
         confidence: the engine's; None if unknown.
         usual_confidence: the middle one of the text; None if none is known.
         reading: what another recognition read here; None if there is none.
@@ -59,6 +65,7 @@ class Place:
     first: bool = False
     last: bool = False
     line_tokens: int = 1
+    ends_paragraph: bool = False
     cut: bool = False
     capitals: float = 0.0
     oddity_near: float = 0.0
@@ -66,6 +73,7 @@ class Place:
     count: int = 1
     counts: WordCounts | None = None
     unclosed: bool = False
+    paired: bool = False
     confidence: float | None = None
     usual_confidence: float | None = None
     reading: str | None = None
@@ -103,6 +111,8 @@ def _set_lines(text: str, places: Sequence[Place]) -> None:
         end = place.token.span.end
     for line in lines:
         line[0].first = line[-1].last = True
+        behind = line[-1].token.span.end
+        line[-1].ends_paragraph = not text[behind : behind + 2].strip()
         letters = [
             0 if place.form.case is Case.NONE else len(place.form.anatomy.core) for place in line
         ]
@@ -188,28 +198,39 @@ def _set_counts(places: Sequence[Place], evidence: Evidence) -> None:
 
 
 def _set_quotes(places: Sequence[Place]) -> None:
-    """Find double quotation marks without an other end, and single ones before a word."""
+    """Find double quotation marks without an other end, and single ones that are in pairs."""
     opened: Place | None = None
-    for place, mark in _outer_marks(places):
-        if mark in "“„«":
+    for place, mark, leads in _outer_marks(places):
+        if mark in "“„«" or (mark == '"' and leads):
             if opened:
                 opened.unclosed = True
             opened = place
-        elif mark in "”»" or (mark == '"' and opened):
+        elif mark in '”»"':
             place.unclosed |= opened is None
             opened = None
-        elif mark == '"':
-            opened = place
     if opened:
         opened.unclosed = True
+    _pair_single_quotes(places)
 
 
-def _outer_marks(places: Sequence[Place]) -> Iterator[tuple[Place, str]]:
-    """Yield all characters of the tokens that begin or end with a mark."""
+def _outer_marks(places: Sequence[Place]) -> Iterator[tuple[Place, str, bool]]:
+    """Yield all marks before and after words, and whether they stand before."""
     for place in places:
         anatomy = place.form.anatomy
-        if anatomy.lead or anatomy.trail:
-            yield from ((place, mark) for mark in place.token.text)
+        yield from ((place, mark, True) for mark in anatomy.lead)
+        yield from ((place, mark, False) for mark in anatomy.trail)
+
+
+def _pair_single_quotes(places: Sequence[Place]) -> None:
+    """Find words that a single quotation mark opens and, not far behind, those where it ends."""
+    opened, since = None, 0
+    for at, place in enumerate(places):
+        anatomy = place.form.anatomy
+        if anatomy.lead[-1:] in _SINGLE_OPENERS and anatomy.lead:
+            opened, since = place, at
+        if opened and at - since <= _LONGEST_QUOTATION and _SINGLE_CLOSERS & set(anatomy.trail):
+            opened.paired = place.paired = True
+            opened = None
 
 
 def _set_engine_evidence(places: Sequence[Place], evidence: Evidence) -> None:

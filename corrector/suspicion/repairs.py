@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from math import log10
 from typing import Final
 
-from corrector.suspicion.evidence.punctuation import LINK_WORDS, lead_is_odd, of_place, trail_is_odd
+from corrector.suspicion.evidence.punctuation import lead_is_odd, of_place, trail_is_odd
 from corrector.suspicion.evidence.symbols import odd_symbols
 from corrector.suspicion.forms import Case
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY
+from corrector.suspicion.link_words import LINK_WORDS
 from corrector.suspicion.places import FormOf, Place
 
 _KEPT_ODD: Final = 1.5
@@ -30,6 +31,11 @@ _ENDS: Final = 1.0
 _OPENERS: Final = '"“„«(['
 _CLOSERS: Final = '"”’»)]'
 _STOPS: Final = ".,;:!?"
+
+
+_COMMA_FOR_STOP: Final = frozenset(
+    f"punctuation.comma_{where}" for where in ("before_capital", "of_list", "at_end")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def _trails(place: Place) -> Iterator[tuple[str, float]]:
     in_wrong_place = any(
         name.startswith(("punctuation.after", "punctuation.stop")) for name in spoken
     )
-    if "punctuation.comma_before_capital" in spoken or "punctuation.comma_of_list" in spoken:
+    if _COMMA_FOR_STOP.intersection(spoken):
         yield from ((trail, _KEPT_ODD), ("." + trail[1:], _REPAIRED), (trail[1:], _THIRD))
     elif in_wrong_place and not trail_is_odd(trail):
         yield from ((trail, _KEPT_ODD), (trail[1:], _REPAIRED))
@@ -108,6 +114,8 @@ def _trails(place: Place) -> Iterator[tuple[str, float]]:
         if place.last and (place.cut or "-" in trail):
             yield "-", _REPAIRED / 2
         yield from _repaired(trail, place)
+    elif "punctuation.missing_stop" in spoken:
+        yield from ((trail, _KEPT_ODD), (".", _REPAIRED))
     else:
         yield from _changed(trail, place)
 

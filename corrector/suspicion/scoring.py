@@ -14,10 +14,16 @@ from corrector.suspicion.places import Place
 from corrector.suspicion.signals import signal_of
 
 WEIGHTS_FILE: Final = ("suspicion", "weights.json")
-_BY_HAND: Final = {**learned.WEIGHTS, "words.old": -5.0, "shape.page_number": -1.5}
+BY_HAND: Final = {
+    **learned.WEIGHTS,
+    "words.old": -6.0,
+    "shape.page_number": -1.5,
+    "punctuation.rule": -2.0,
+}
 """Log-odds of what no training text shows: corrections made before,
 old spelling, and page numbers in a text of several pages."""
 _STEEPEST: Final = 30.0
+_ENGLISH: Final = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +69,20 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + exp(-max(min(log_odds, _STEEPEST), -_STEEPEST)))
 
 
-@lru_cache(maxsize=1)
-def shipped_model() -> Model:
-    """Return the model that is shipped; tests/evaluation/train_suspicion.py makes it."""
+@lru_cache(maxsize=2)
+def _shipped(name: str) -> Model:
     content = json.loads(resources().joinpath(*WEIGHTS_FILE).read_text(encoding="utf-8"))
     weights = {
-        name: Weights(table["bias"], {**_BY_HAND, **table["weights"]})
-        for name, table in content["models"].items()
+        kind: Weights(table["bias"], {**BY_HAND, **table["weights"]})
+        for kind, table in content[name].items()
     }
     return Model(weights)
+
+
+def shipped_model(language: str = _ENGLISH) -> Model:
+    """Return the model that is shipped for texts in `language` (ISO 639-1) mostly.
+
+    tests/evaluation/train_suspicion.py makes it. English has weights of its own, for most training
+    texts are English; all other languages have those of which German and French decide more.
+    """
+    return _shipped("models" if language in {_ENGLISH, ""} else "other_languages")

@@ -72,7 +72,7 @@ def near_features(place: Place, lexicon: Lexicon) -> Features:
 
     Nothing but what `near_key` names decides, so that sums can be kept.
     """
-    found = case.of_place(place)
+    found = case.of_place(place, lexicon.main)
     found.update(punctuation.of_place(place))
     found.update(joins.of_place(place, lexicon))
     found.update(context.of_place(place, lexicon.main))
@@ -92,9 +92,11 @@ def near_key(place: Place) -> tuple[object, ...]:
         place.first,
         place.last,
         place.line_tokens,
+        place.ends_paragraph,
         place.capitals,
         place.cut,
         place.unclosed,
+        place.paired,
     )
 
 

@@ -14,13 +14,14 @@ from corrector.suspicion.casing import begins_sentence, styled
 from corrector.suspicion.damaged import damaged_neighbours, under_signs, without_accents
 from corrector.suspicion.deletion import MUCH_ODDITY, merit_of_nothing
 from corrector.suspicion.evidence.context import fit_of
-from corrector.suspicion.evidence.punctuation import LINK_WORDS, has_inner_mark
+from corrector.suspicion.evidence.punctuation import has_inner_mark
 from corrector.suspicion.evidence.recurrence import costs_of
 from corrector.suspicion.evidence.shape import as_number
 from corrector.suspicion.findings import Suggestion
 from corrector.suspicion.forms import Case
 from corrector.suspicion.lessons import Hint
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
+from corrector.suspicion.link_words import LINK_WORDS
 from corrector.suspicion.neighbours import Neighbour, distant_neighbours, neighbour
 from corrector.suspicion.places import FormOf, Place
 from corrector.suspicion.repairs import marks_for, stops_as_letters, taught_marks
@@ -53,6 +54,10 @@ _STOP_OF_ABBREVIATION: Final = 0.3
 """An abbreviation has its stop rather than not."""
 _RIGHT_BY_SHAPE: Final = frozenset({Kind.NUMBER, Kind.INITIALS, Kind.ROMAN})
 _MERIT_BY_SHAPE: Final = -4.0
+_MERIT_OF_INITIAL: Final = -2.5
+_MERIT_OF_WORD: Final = -5.0
+_WORDS_OF_ONE_LETTER: Final = "AIO"
+_LOST_HYPHEN: Final = 0.5
 _MOSTLY: Final = 0.8
 _LEAST: Final = 0.002
 _INNER_MARK: Final = re.compile(r"(?<=\w)([.,;:!?]+)(?=\w)")
@@ -146,10 +151,24 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
             if not marks.trail and word.lower() in ABBREVIATIONS:
                 yield marks.lead + word + ".", merit - marks.cost + _STOP_OF_ABBREVIATION
     yield from stops_as_letters(place, form_of)
+    yield from _with_lost_mark(place, form_of)
     stops = "".join(mark for mark in place.form.anatomy.trail if mark in ".,;:!?")
     for near in under_signs(place.form, lexicon):
         merit = near.merit + fit_of(near.word, place, lexicon.main)
         yield styled(near.word, place) + stops, merit
+
+
+def _with_lost_mark(place: Place, form_of: FormOf) -> Iterator[tuple[str, float]]:
+    """Yield an initial with its stop, and the first part of a word cut at a line end."""
+    core, after = place.form.anatomy.core, place.after
+    if place.form.anatomy.trail or place.form.anatomy.lead or after is None:
+        return
+    if len(core) == 1 and core.isupper():
+        yield core + ".", _MERIT_OF_WORD if core in _WORDS_OF_ONE_LETTER else _MERIT_OF_INITIAL
+    if place.last and after.is_word and after.case is place.form.case and not after.anatomy.lead:
+        whole = form_of(core + after.anatomy.core)
+        if whole.share > 0:
+            yield core + "-", log10(whole.share) - _LOST_HYPHEN
 
 
 def _merit_of(text: str, form_of: FormOf) -> float:

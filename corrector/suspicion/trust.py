@@ -3,14 +3,10 @@
 from typing import Final
 
 from corrector.suspicion.evidence.given import Evidence
-from corrector.suspicion.evidence.punctuation import (
-    LINK_WORDS,
-    has_inner_mark,
-    lead_is_odd,
-    trail_is_odd,
-)
+from corrector.suspicion.evidence.punctuation import has_inner_mark, lead_is_odd, trail_is_odd
 from corrector.suspicion.evidence.symbols import odd_symbols
 from corrector.suspicion.forms import Case, Form
+from corrector.suspicion.link_words import LINK_WORDS
 from corrector.suspicion.places import Place
 
 _COMMON: Final = 4.5

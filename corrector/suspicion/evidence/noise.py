@@ -3,6 +3,7 @@
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.suspicion.anatomy import Kind
 from corrector.suspicion.evidence.features import Features, between
+from corrector.suspicion.evidence.punctuation import is_rule
 from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.places import Place
 
@@ -16,7 +17,9 @@ def of_form(form: Form) -> Features:
     """Return whether `form` alone looks like debris."""
     core, found = form.anatomy.core, Features()
     if len(core) == 1 and core.isalpha():
-        if core.islower():
+        if core == "a":
+            found["noise.article"] = 1.0
+        elif core.islower():
             found["noise.letter_word" if core in _ONE_LETTER_WORDS else "noise.letter"] = 1.0
         elif core != "I" and form.anatomy.trail[:1] not in {".", ")"}:
             found["noise.capital_word" if core == "A" else "noise.capital"] = 1.0
@@ -39,7 +42,7 @@ def of_place(place: Place) -> Features:
         "noise.near": between(place.oddity_near, 0.1, 0.6),
         "noise.page": between(place.oddity_page, 0.03, 0.3),
     }
-    short = len(place.form.anatomy.core) <= _SHORT
+    short = len(place.form.anatomy.core) <= _SHORT and not is_rule(place.form.text)
     if place.line_tokens <= _SHORT_LINE:
         found["noise.short_line"] = 1.0
         if short:
@@ -48,10 +51,22 @@ def of_place(place: Place) -> Features:
         found["noise.short_first" if place.first else "noise.short_last"] = 1.0
     if _is_initial(place):
         found["noise.initial"] = 1.0
+    if place.form.text == "I":
+        found.update(_of_upright(place))
     if place.form.is_unknown:
         found["noise.unknown_near"] = between(place.oddity_near, 0.1, 0.6)
         if place.form.case is Case.TITLE:
             found["noise.unknown_title_near"] = between(place.oddity_near, 0.1, 0.6)
+    return found
+
+
+def _of_upright(place: Place) -> Features:
+    """Return what is odd about an `I`, which an upright rule of the print is read as."""
+    after, found = place.after, Features()
+    if after is None or not after.is_word or after.case in {Case.TITLE, Case.CAPITALS}:
+        found["noise.upright_before_capital"] = 1.0
+    if place.first or place.last:
+        found["noise.upright_first" if place.first else "noise.upright_last"] = 1.0
     return found
 
 

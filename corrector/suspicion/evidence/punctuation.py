@@ -6,6 +6,7 @@ from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.suspicion.anatomy import Kind
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.forms import Case, Form
+from corrector.suspicion.link_words import CLAUSE_WORDS, LINK_WORDS
 from corrector.suspicion.places import Place
 
 SIGNAL = "punctuation"
@@ -19,131 +20,24 @@ _DOUBLED_INSIDE = re.compile(r"['’‘]{2,}|[,;:]{2,}|--+['’‘]")
 _SHORT_PART = re.compile(
     r"(?:^|[.,])[^\W\d_]{1,2}\.|e\.g|i\.e|z\.b|d\.h|u\.s|a\.m|p\.m", re.IGNORECASE
 )
-_DAMAGED_NUMBER = re.compile(r"\d{1,2}[eos0°%*+]")
+_DAMAGED_NUMBER = re.compile(r"\d{1,2}[eos°%*+]")
 """What numbers of lists become whose stop has a speck beside it."""
 _STOPS = frozenset(".,;:")
+SINGLE_OPENERS = ("'", "‘")
+SINGLE_CLOSERS = ("'", "’")
 _STOPS_AND_DASH = frozenset({".-", ",-", ".–", ".—"})
+_AFTER_ABBREVIATION = frozenset({".,", ".;", ".:", ".),"})
 _CLOSERS = frozenset(".,;:!?)]}”")
 _ABBREVIATION = 4
-_COMMON_CAPITAL = 5.3
 _GREETING = 4
 _LIST_DIGITS = 2
 """Lines of so few tokens (Dear Madam,) end in a comma before a capital by right."""
-LINK_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "for",
-        "with",
-        "from",
-        "by",
-        "at",
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "are",
-        "is",
-        "was",
-        "were",
-        "be",
-        "been",
-        "have",
-        "has",
-        "had",
-        "our",
-        "your",
-        "their",
-        "my",
-        "his",
-        "its",
-        "who",
-        "this",
-        "these",
-        "when",
-        "than",
-        "as",
-        "if",
-        "since",
-        "because",
-        "into",
-        "upon",
-        "un",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "und",
-        "oder",
-        "aber",
-        "von",
-        "zu",
-        "mit",
-        "für",
-        "im",
-        "am",
-        "zum",
-        "zur",
-        "ist",
-        "sind",
-        "war",
-        "waren",
-        "wird",
-        "dass",
-        "daß",
-        "als",
-        "wenn",
-        "nicht",
-        "sich",
-        "auf",
-        "bei",
-        "nach",
-        "le",
-        "la",
-        "les",
-        "du",
-        "de",
-        "au",
-        "aux",
-        "et",
-        "ou",
-        "mais",
-        "dans",
-        "pour",
-        "par",
-        "sur",
-        "avec",
-        "que",
-        "qui",
-        "est",
-        "sont",
-        "était",
-        "ce",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "une",
-    ]
-)
-"""Words of English, German and French that hardly ever end a sentence or a clause."""
+_OFTEN_CAPITAL = frozenset({"in", "is", "it", "if", "you", "your", "sie", "i"})
+"""Whose capital tells little: `I` is often read for `i`, and letters write You and Sie."""
 _NO_LINKS = frozenset({"is", "that", "this", "had", "was", "were", "are", "have", "has", "than"})
 _DASHES = frozenset("-–—")
+_RULES = frozenset("-–—_=*.")
+_SHORTEST_RULE = 4
 
 
 def of_form(form: Form) -> Features:
@@ -156,15 +50,20 @@ def of_form(form: Form) -> Features:
         found["punctuation.lead_stop" if _CLOSERS.intersection(lead) else "punctuation.lead"] = 1.0
     elif lead and lead[0] in _DASHES and form.is_word:
         found["punctuation.lead_dash"] = 1.0
-    elif lead in {"'", "‘"}:
-        found["punctuation.lead_quote"] = 1.0
-    if trail and not _FINE_TRAIL.fullmatch(trail):
+    if trail == "/" and form.anatomy.kind is Kind.NUMBER:
+        found["punctuation.footnote"] = 1.0
+    elif trail and not _FINE_TRAIL.fullmatch(trail) and not _is_abbreviation(form):
         doubled = _DOUBLED.match(trail) and not (trail[0] == "." and len(core) <= _ABBREVIATION)
         found["punctuation.trail_doubled" if doubled else "punctuation.trail"] = 1.0
-    elif trail in {"'", "’"} and not core.lower().endswith(("s", "z", "x")):
-        found["punctuation.trail_quote"] = 1.0
     found.update(_of_inner(core, form.anatomy.kind))
     return found
+
+
+def _is_abbreviation(form: Form) -> bool:
+    """Tell whether the stop before another mark is that of an abbreviation (Co., H.Q.;)."""
+    anatomy = form.anatomy
+    short = len(anatomy.core) <= _ABBREVIATION or anatomy.kind is Kind.INITIALS
+    return short and anatomy.trail in _AFTER_ABBREVIATION and anatomy.word not in LINK_WORDS
 
 
 def _of_inner(core: str, kind: Kind) -> Features:
@@ -193,7 +92,9 @@ def has_inner_mark(core: str) -> bool:
 
 
 def _of_marks(text: str) -> Features:
-    if set(text) <= _DASHES:
+    if is_rule(text):
+        return {"punctuation.rule": 1.0}
+    if set(text) <= _DASHES or text == ":-":
         return {"punctuation.dash" if len(text) == 1 else "punctuation.dashes": 1.0}
     if set(text) <= {".", "…"}:
         return {"punctuation.stop" if len(text) == 1 else "punctuation.stops": 1.0}
@@ -213,23 +114,55 @@ def _of_marks(text: str) -> Features:
 def of_place(place: Place) -> Features:
     """Return which marks are odd where the token stands."""
     form = place.form
-    trail = form.anatomy.trail
-    found: Features = {}
     if not form.anatomy.core:
         return _of_marks_alone(place)
-    if form.is_word and trail in _STOPS_AND_DASH:
-        found["punctuation.stop_and_dash"] = 1.0
+    found = _of_trail(place, form.anatomy.trail)
     if place.unclosed:
         found["punctuation.unclosed"] = 1.0
-    if trail[:1] in _DASHES and len(trail) == 1 and not place.last and form.is_word:
-        found["punctuation.trail_dash"] = 1.0
+    found.update(_of_single_quotes(place))
     found.update(_of_list(place))
-    if trail[:1] in {".", ","} and form.is_word and place.after:
-        found.update(_of_stop(place, place.after, trail[0]))
+    if place.after and form.is_word:
+        found.update(_of_clause(place, place.after, form.anatomy.trail))
     return found
 
 
+def _of_trail(place: Place, trail: str) -> Features:
+    found: Features = {}
+    if place.form.is_word and trail in _STOPS_AND_DASH:
+        found["punctuation.stop_and_dash"] = 1.0
+    if trail in _DASHES and not place.last and place.form.is_word:
+        found["punctuation.trail_dash"] = 1.0
+    ends = place.ends_paragraph and place.line_tokens > _GREETING
+    if trail == "," and ends and place.form.case is Case.SMALL:
+        found["punctuation.comma_at_end"] = 1.0
+    return found
+
+
+def _of_clause(place: Place, after: Form, trail: str) -> Features:
+    if trail[:1] in {".", ","}:
+        return _of_stop(place, after, trail[0])
+    return {} if trail else _of_missing_stop(place, after)
+
+
+def _of_single_quotes(place: Place) -> Features:
+    """Return what single quotation marks tell: a speck is often read as one."""
+    anatomy, found = place.form.anatomy, Features()
+    if anatomy.lead in SINGLE_OPENERS:
+        found["punctuation.lead_quote_paired" if place.paired else "punctuation.lead_quote"] = 1.0
+    if anatomy.trail.strip(".,;:?!") in SINGLE_CLOSERS and not place.paired:
+        plural = anatomy.core.lower().endswith(("s", "z", "x"))
+        found["punctuation.trail_quote_s" if plural else "punctuation.trail_quote"] = 1.0
+    return found
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether `text` is a typed line between parts of a text."""
+    return len(text) >= _SHORTEST_RULE and len(set(text)) == 1 and text[0] in _RULES
+
+
 def _of_marks_alone(place: Place) -> Features:
+    if is_rule(place.form.text):
+        return {}
     if place.first or place.last:
         return {"punctuation.at_edge": 1.0}
     after_stop = place.before is not None and place.before.anatomy.trail[:1] in _STOPS
@@ -270,10 +203,25 @@ def _of_stop(place: Place, after: Form, mark: str) -> Features:
     if mark == "." and after.case is Case.SMALL and not after.anatomy.lead:
         long = len(word) > _ABBREVIATION and form.case is Case.SMALL
         found["punctuation.stop_before_small" if long else "punctuation.stop_short"] = 1.0
-    common = after.zipf > _COMMON_CAPITAL and after.anatomy.word != "i" and after.is_word
-    if mark == "," and after.case is Case.TITLE and common and place.line_tokens > _GREETING:
+    if mark == "," and begins_clause(after) and place.line_tokens > _GREETING:
         found["punctuation.comma_before_capital"] = 1.0
     return found
+
+
+def begins_clause(form: Form) -> bool:
+    """Tell whether `form` is a word of grammar with a capital, as sentences begin with."""
+    core = form.anatomy.core
+    return form.case is Case.TITLE and len(core) > 1 and form.anatomy.word in CLAUSE_WORDS
+
+
+def _of_missing_stop(place: Place, after: Form) -> Features:
+    """Return whether a sentence seems to begin after the token though no stop ends it."""
+    form = place.form
+    if form.case is not Case.SMALL or form.anatomy.word in LINK_WORDS or after.anatomy.lead:
+        return {}
+    if not begins_clause(after) or after.anatomy.word in _OFTEN_CAPITAL:
+        return {}
+    return {"punctuation.missing_stop": 1.0}
 
 
 def sentence(place: Place) -> Message:

@@ -20,7 +20,7 @@ _SHORTEST_TWIN = 4
 def of_place(place: Place) -> Features:
     """Return how often the word recurs, if it is no common one."""
     form = place.form
-    if not form.is_word or form.zipf > _NOT_RARE:
+    if not form.is_word or form.zipf > _NOT_RARE or _has_doubtful_stop(place):
         return {}
     kind = "unknown" if form.is_unknown else "rare" if form.zipf <= _RARE else "listed"
     kind = f"{kind}_capitals" if form.case is Case.CAPITALS else kind
@@ -30,6 +30,13 @@ def of_place(place: Place) -> Features:
     if form.zipf <= _RARE and twin_of(place):
         found["recurrence.twin"] = 1.0
     return found
+
+
+def _has_doubtful_stop(place: Place) -> bool:
+    """Tell whether a stop stands before a small letter: that the word recurs says nothing then."""
+    after = place.after
+    stopped = place.form.anatomy.trail[:1] == "." and after is not None
+    return stopped and after is not None and after.case is Case.SMALL and not after.anatomy.lead
 
 
 def twin_of(place: Place) -> str:

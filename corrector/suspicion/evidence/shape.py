@@ -21,15 +21,22 @@ def of_form(form: Form) -> Features:
         pieces = sum(not sign.isalnum() for sign in word)
         found["shape.shelfmark" if pieces > 1 or len(word) > _SHORT_CODE else "shape.code"] = 1.0
     elif kind is Kind.NUMBER:
-        found["shape.number"] = 1.0
-        if len(word) == 1:
-            found["shape.digit"] = 1.0
+        found = _of_number(word)
     elif kind in {Kind.INITIALS, Kind.ROMAN}:
         found[f"shape.{kind.value}"] = 1.0
-    if kind in {Kind.MIXED, Kind.CODE} and form.neighbours:
+    if kind in {Kind.MIXED, Kind.CODE} and form.neighbours and len(form.anatomy.parts) == 1:
         near = form.neighbours[0]
         if near.share > _FREQUENT and " " not in near.word:
             found["shape.word_with_digits"] = 1.0
+    return found
+
+
+def _of_number(word: str) -> Features:
+    found = {"shape.number": 1.0}
+    if word[-1].isalpha():
+        found["shape.number_with_letter"] = 1.0
+    if len(word) == 1:
+        found["shape.digit"] = 1.0
     return found
 
 

@@ -3,6 +3,7 @@
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.suspicion.evidence.features import Features, between
 from corrector.suspicion.forms import Case, Form
+from corrector.suspicion.letters import strangeness
 
 SIGNAL = "words"
 _VOWELS = frozenset("aeiouyäöüàâéèêëîïôùûœæ")
@@ -15,6 +16,8 @@ def of_form(form: Form) -> Features:
     """Return what word lists say of the word of `form`."""
     if not form.is_word:
         return {}
+    if form.is_initial:
+        return {"words.initial": 1.0}
     return _of_unknown(form) if form.is_unknown else _of_listed(form)
 
 
@@ -28,6 +31,7 @@ def _of_unknown(form: Form) -> Features:
         "words.unknown_length": between(len(word), 3, 12),
         f"words.unknown_unfamiliar_{name}": between(1.6 - form.mean_letters, 0.0, 1.6),
     }
+    found.update(_of_letters(word, name))
     if len(word) <= _SHORT:
         found[f"words.unknown_short_{name}"] = 1.0
     if not form.neighbours:
@@ -37,6 +41,15 @@ def _of_unknown(form: Form) -> Features:
     if not _VOWELS.intersection(word):
         found["words.unknown_vowelless"] = 1.0
     return found
+
+
+def _of_letters(word: str, name: str) -> Features:
+    strange = strangeness(word)
+    return {
+        f"words.letters_low_{name}": between(strange, -5.0, -1.0),
+        f"words.letters_mid_{name}": between(strange, -1.0, 1.5),
+        "words.letters_high": between(strange, 1.5, 5.0),
+    }
 
 
 def _of_listed(form: Form) -> Features:
@@ -53,6 +66,8 @@ def _of_listed(form: Form) -> Features:
     if len(word) <= _SHORT:
         found["words.listed_short"] = between(5.5 - zipf, 0.0, 2.0)
         found["words.listed_short_likelier"] = between(form.gain, 0.0, 2.0)
+    if zipf < _FREQUENT:
+        found["words.letters_rare"] = between(strangeness(word), -3.0, 2.0)
     if zipf < _RARE and form.rarest_letters <= 0.0:
         found["words.listed_letters"] = 1.0
     return found
