@@ -52,6 +52,13 @@ class Lessons:
             self._unsaved.pop(page_id, None)
             self.learned = self._all()
 
+    def learn_anew(self, page_id: int, corrected: Learned) -> None:
+        """Take what all corrections of the collection teach, after an old text was restored."""
+        with self._changing:
+            self._corrected = corrected
+            self._unsaved.pop(page_id, None)
+            self.learned = self._all()
+
     def heed(
         self,
         page_id: int,
@@ -93,15 +100,19 @@ class Lessons:
 
 def lessons_in(connection: Connection) -> Lessons:
     """Return what the record behind `connection` teaches."""
-    taught = (
-        Taught(old, new.text, origin.value, new.before, new.after)
-        for old, new, origin in human_corrections(connection)
-    )
     spans: dict[int, list[CalledRight]] = {}
     for page_id, stretch in marked_texts(connection, CONFIRMED):
         spans.setdefault(page_id, []).append(_called_right(stretch))
     confirmed = {page: learned_from((), found) for page, found in spans.items()}
-    return Lessons(learned_from(taught), confirmed, lessons_forgotten(connection))
+    return Lessons(learned_in(connection), confirmed, lessons_forgotten(connection))
+
+
+def learned_in(connection: Connection) -> Learned:
+    """Return what the corrections teach that persons saved and that still stand."""
+    return learned_from(
+        Taught(old, new.text, origin.value, new.before, new.after)
+        for old, new, origin in human_corrections(connection)
+    )
 
 
 def _taught_by(text: str, corrections: Iterable[Correction]) -> Iterator[Taught]:

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from corrector.record import versions
 from corrector.record.corrections import corrections_between
-from corrector.record.entries import Correction, Page, Statement
+from corrector.record.entries import Correction, Origin, Page, Statement
 from corrector.record.set_languages import set_languages
 from corrector.record.texts import newest_texts
 from corrector.suspicion.checker import Checker
@@ -18,7 +18,7 @@ from corrector.suspicion.learning import Learned
 from corrector.tasks.collection import Collection
 from corrector.tasks.collection_lexicon import CollectionLexicon
 from corrector.tasks.languages import languages_for
-from corrector.tasks.lessons import lessons_forgotten, lessons_in
+from corrector.tasks.lessons import learned_in, lessons_forgotten, lessons_in
 from corrector.tasks.lexicons import known_words
 from corrector.tasks.page_languages import LanguageWish
 from corrector.tasks.personal_lexicon import PersonalLexicon
@@ -84,8 +84,12 @@ class Reviewer:
         self._words.subtract(self._of_page.get(page_id, Counter()))
         self._of_page[page_id] = word_counts(text)
         self._words.update(self._of_page[page_id])
-        if corrections:
-            self.lessons.learn(page_id, text, corrections)
+        corrected = tuple(corrections)
+        if any(one.origin is Origin.RESTORED for one in corrected):
+            with self._collection.record.reading() as connection:
+                self.lessons.learn_anew(page_id, learned_in(connection))
+        elif corrected:
+            self.lessons.learn(page_id, text, corrected)
 
     @property
     def learned(self) -> Learned:

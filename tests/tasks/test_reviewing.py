@@ -7,7 +7,7 @@ import pytest
 from corrector.record.entries import Origin, Person, Statement
 from corrector.tasks.opening import look_at, open_for_work
 from corrector.tasks.review import Reviewer
-from corrector.tasks.saving import Saving, save
+from corrector.tasks.saving import Saving, restore, save
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span
 
@@ -128,6 +128,38 @@ def test_a_correction_taken_back_teaches_as_little_now_as_after_opening_again(
         again = Reviewer(collection, "en").learned
         assert again.readings == reviewer.learned.readings
         assert again.words == reviewer.learned.words
+
+
+def test_corrections_that_restoring_took_back_teach_no_more_until_they_are_restored(
+    folder: Path,
+) -> None:
+    def learned(reviewer: Reviewer) -> set[tuple[str, str]]:
+        again = Reviewer(collection, "en").learned
+        assert again.readings == reviewer.learned.readings
+        assert again.confusions == reviewer.learned.confusions
+        assert again.words == reviewer.learned.words
+        return set(again.readings)
+
+    first = _FIRST.replace("WBARF", "WHARF")
+    with open_for_work(folder, "Ada Example") as collection:
+        reviewer = Reviewer(collection, "en")
+        page, other = collection.pages()
+        wrong = first.replace("TBE TOWER", "TUBE TOWEL")
+        for which, text in ((page, first), (other, corrected(_SECOND)), (page, wrong)):
+            version = save(collection, which, Saving(text, _ADA))
+            if version is not None:
+                reviewer.remember(which.id, version.text, version.corrections)
+        assert learned(reviewer) == {("wbarf", "wharf"), ("tbe", "tube"), ("tower", "towel")}
+        for number, readings in (
+            (1, {("wbarf", "wharf")}),
+            (0, set()),
+            (2, {("wbarf", "wharf"), ("tbe", "tube"), ("tower", "towel")}),
+            (1, {("wbarf", "wharf")}),
+        ):
+            version = restore(collection, page, number, _ADA)
+            assert version is not None
+            reviewer.remember(page.id, version.text, version.corrections)
+            assert learned(reviewer) == readings
 
 
 def test_a_page_that_is_worked_on_is_rechecked_with_the_same_result(folder: Path) -> None:
