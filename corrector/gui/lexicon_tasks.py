@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from corrector.gui.wording import word
+
 if TYPE_CHECKING:
     from corrector.tasks.collection import Collection
     from corrector.tasks.learned_list import Lesson
@@ -20,11 +24,13 @@ class Wanted:
         personal: the person's own, not that of the collection.
         language: for texts in which language; empty for all.
         learned: not a lexicon but what was learned in the collection.
+        forgotten: of that, what was forgotten and can be learned again.
     """
 
     personal: bool
     language: str = ""
     learned: bool = False
+    forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +58,9 @@ def shelf_of(collection: "Collection", where: Wanted) -> Shelf:
 
 
 def shelf_of_learned(collection: "Collection", where: Wanted, reviewer: "Reviewer") -> Shelf:
-    """Return what was learned as lines, from what is not saved yet, too."""
-    del collection
-    return Shelf(where, tuple(_lines_of(reviewer)), ())
+    """Return what was learned, from what is not saved yet, too, or was forgotten, as lines."""
+    lines = _lines_forgotten(collection) if where.forgotten else _lines_learned(reviewer)
+    return Shelf(where, tuple(lines), ())
 
 
 def forget_lines(
@@ -64,8 +70,21 @@ def forget_lines(
     from corrector.tasks.learned_list import forget
 
     del where
-    known = _lines_of(reviewer)
+    known = _lines_learned(reviewer)
     count = forget(collection, [known[line] for line in lines if line in known], reviewer)
+    reviewer.read_lexicons_again()
+    return count
+
+
+def recall_lines(
+    collection: "Collection", where: Wanted, reviewer: "Reviewer", lines: Sequence[str]
+) -> int:
+    """Let what these lines say be learned again."""
+    from corrector.tasks.learned_list import recall
+
+    del where
+    known = _lines_forgotten(collection)
+    count = recall(collection, [known[line] for line in lines if line in known])
     reviewer.read_lexicons_again()
     return count
 
@@ -117,17 +136,32 @@ def export_words(collection: "Collection", where: Wanted, path: Path) -> int:
     return len(words)
 
 
-def _lines_of(reviewer: "Reviewer") -> "dict[str, Lesson]":
-    """Return what was learned by the line that shows it; letters in capitals stand in capitals."""
-    from corrector.tasks.learned_list import Lesson, What, learned_by
+def _lines_learned(reviewer: "Reviewer") -> "dict[str, Lesson]":
+    """Return what was learned by the line that shows it, with how often."""
+    from corrector.tasks.learned_list import learned_by
 
-    def line(lesson: Lesson, times: int) -> str:
-        if lesson.what is What.WORD:
-            return lesson.true
-        said = f"{lesson.read} → {lesson.true}"
-        return f"{said.upper() if lesson.what is What.CAPITALS else said}  ({times})"
+    lessons = learned_by(reviewer).items()
+    return {line if one.read == "" else f"{line}  ({times})": one
+            for one, times in lessons for line in [_line_of(one)]}  # fmt: skip
 
-    return {line(lesson, times): lesson for lesson, times in learned_by(reviewer).items()}
+
+def _lines_forgotten(collection: "Collection") -> "dict[str, Lesson]":
+    from corrector.tasks.learned_list import forgotten_list
+
+    return {_line_of(one): one for one in forgotten_list(collection)}
+
+
+def _line_of(lesson: "Lesson") -> str:
+    """Return a lesson as a line; letters in capitals stand in capitals, marks with their place."""
+    from corrector.tasks.learned_list import OF_MARKS, What
+
+    if lesson.what is What.WORD:
+        return lesson.true
+    true = lesson.true or QCoreApplication.translate("Lexicons", "nothing")
+    said = f"{lesson.read} → {true}"
+    if lesson.what in OF_MARKS:
+        return f"{said}  {word(lesson.what)}"
+    return said.upper() if lesson.what is What.CAPITALS else said
 
 
 def _lexicon(collection: "Collection", where: Wanted) -> "KeptLexicon":

@@ -56,6 +56,7 @@ class Lexicons(QObject):
         dialog.wanted.connect(self._fetch)
         dialog.add_wanted.connect(self._add)
         dialog.remove_wanted.connect(self._remove)
+        dialog.recall_wanted.connect(self._recall)
         dialog.import_wanted.connect(self._import)
         dialog.export_wanted.connect(self._export)
         dialog.finished.connect(self._forget)
@@ -86,8 +87,14 @@ class Lexicons(QObject):
             said = self.tr("Words removed: {count}.")
             self._change(tasks.remove_words, where, tuple(words), said=said)
         elif reviewer is not None:
-            said = self.tr("Learned no more: {count}.")
+            said = self.tr("Learned no more: {count}. It is among what was forgotten now.")
             self._change(tasks.forget_lines, where, reviewer, tuple(words), said=said)
+
+    def _recall(self, where: Wanted, lessons: Sequence[str]) -> None:
+        reviewer = self._window.checking.reviewer
+        if reviewer is not None:
+            said = self.tr("Learned again: {count}.")
+            self._change(tasks.recall_lines, where, reviewer, tuple(lessons), said=said)
 
     def _import(self, where: Wanted, path: Path) -> None:
         said = self.tr("Words added: {count}, from {file}.")

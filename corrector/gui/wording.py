@@ -40,6 +40,10 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "proofread": QT_TRANSLATE_NOOP("Words", "proofread"),
         "validated": QT_TRANSLATE_NOOP("Words", "validated"),
         "blank": QT_TRANSLATE_NOOP("Words", "blank"),
+        "marks-before-word": QT_TRANSLATE_NOOP("Words", "before a word"),
+        "marks-before-capital": QT_TRANSLATE_NOOP("Words", "before a capital"),
+        "marks-before-small": QT_TRANSLATE_NOOP("Words", "before a small letter"),
+        "marks-line-end": QT_TRANSLATE_NOOP("Words", "at the end of a line"),
     }
 )
 
@@ -64,7 +68,7 @@ def worded(message: Message, context: str = "") -> str:
 
 
 def word(value: StrEnum) -> str:
-    """Return the person's word for an origin, a cause, a certainty or a status."""
+    """Return the person's word for an origin, a cause, a certainty, a status or a place."""
     return QCoreApplication.translate("Words", _WORDS.get(value.value, value.value))
 
 

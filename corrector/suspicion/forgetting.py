@@ -19,10 +19,10 @@ class What(StrEnum):
     READING = "reading"
     LETTERS = "letters"
     CAPITALS = "capitals"
-    BEFORE_WORD = "before-word"
-    BEFORE_CAPITAL = "before-capital"
-    BEFORE_SMALL = "before-small"
-    LINE_END = "line-end"
+    BEFORE_WORD = "marks-before-word"
+    BEFORE_CAPITAL = "marks-before-capital"
+    BEFORE_SMALL = "marks-before-small"
+    LINE_END = "marks-line-end"
 
 
 @dataclass(frozen=True, slots=True, order=True)

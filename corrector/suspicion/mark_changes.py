@@ -9,10 +9,10 @@ from corrector.suspicion.anatomy import Anatomy, anatomy_of
 class Where(StrEnum):
     """Where marks stand: before a word, or behind it, told by what follows."""
 
-    BEFORE_WORD = "before-word"
-    BEFORE_CAPITAL = "before-capital"
-    BEFORE_SMALL = "before-small"
-    LINE_END = "line-end"
+    BEFORE_WORD = "marks-before-word"
+    BEFORE_CAPITAL = "marks-before-capital"
+    BEFORE_SMALL = "marks-before-small"
+    LINE_END = "marks-line-end"
 
 
 MarkChange = tuple[str, str, Where]

@@ -16,6 +16,7 @@ from corrector.tasks.lessons import lessons_forgotten, lessons_in
 from corrector.tasks.review import Reviewer
 
 __all__ = [
+    "OF_MARKS",
     "Lesson",
     "What",
     "forget",
@@ -28,6 +29,10 @@ __all__ = [
     "write_learned",
 ]
 
+OF_MARKS: Final = frozenset(
+    {What.BEFORE_WORD, What.BEFORE_CAPITAL, What.BEFORE_SMALL, What.LINE_END}
+)
+"""Lessons about marks around words."""
 _SIGN: Final = "="
 """Between what was read and what it was corrected to, where a person names a lesson."""
 _HEAD: Final = ("what", "read", "true", "times")

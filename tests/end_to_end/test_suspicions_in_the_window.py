@@ -353,6 +353,8 @@ def test_what_was_learned_is_seen_exported_and_forgotten_by_keys(
         person.press(Key.Key_Delete)
         person.wait(lambda: "Learned no more: 1" in dialog._said.text())
         person.wait(lambda: "zwrtkov" not in dialog._words)
+        recall(person, dialog, "zwrtkov")
+        person.wait(lambda: "zwrtkov" in window.checking.reviewer.learned.confirmed)
         person.press(Key.Key_Escape)
         person.see_closed(dialog)
         person.press(Key.Key_S, CONTROL)
@@ -360,6 +362,27 @@ def test_what_was_learned_is_seen_exported_and_forgotten_by_keys(
 
     assert sit_down(work, "open", folder) == 0
     assert "word\t\tzwrtkov\t1\n" in (tmp_path / "learned.tsv").read_text("utf-8")
+
+
+def recall(person: Person, dialog: Any, lesson: str) -> None:
+    """Turn to what was forgotten and learn the only lesson there again, by keys alone."""
+    assert dialog._list.accessibleName() == "What was learned"
+    assert not dialog._recall.isVisible()
+    dialog._filter.clear()
+    dialog._whose.setFocus()
+    for key in (Key.Key_Down, Key.Key_Return):
+        person.qtbot.keyClick(dialog._whose, key)
+    person.wait(lambda: dialog._words == (lesson,))
+    assert dialog._list.accessibleName() == "What was forgotten"
+    assert not dialog._remove.isVisible()
+    assert not dialog._export.isEnabled()
+    dialog._list.setFocus()
+    person.press(Key.Key_Delete)
+    assert dialog._words == (lesson,)
+    person.press(Key.Key_Return)
+    person.wait(lambda: "Learned again: 1" in dialog._said.text())
+    person.wait(lambda: dialog._words == ())
+    assert not dialog._recall.isEnabled()
 
 
 def test_languages_are_seen_set_and_taken_back(

@@ -89,9 +89,9 @@ def test_marks_are_listed_forgotten_and_recalled_like_letters(
         save(collection, collection.pages()[1], Saving(right, Person("Ada Example")))
     whole = listed(folder, capsys)
     marks = [
-        ["before-capital", ",", ".", "1"],
-        ["before-word", "‘", "", "1"],
-        ["line-end", ",", ".", "1"],
+        ["marks-before-capital", ",", ".", "1"],
+        ["marks-before-word", "‘", "", "1"],
+        ["marks-line-end", ",", ".", "1"],
     ]
     assert [line for line in whole if line in marks] == marks
     assert command(folder, "forget", ",=.", "‘=") == 0

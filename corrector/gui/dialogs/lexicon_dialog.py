@@ -25,7 +25,9 @@ from corrector.gui.lexicon_tasks import Shelf, Wanted
 
 _WIDTH, _HEIGHT = 480, 520
 _LEARNED = 2
-"""Where what was learned stands among the lexicons."""
+"""Where what was learned stands among the lexicons ..."""
+_FORGOTTEN = 3
+"""... and what of it was forgotten."""
 
 
 class LexiconDialog(QDialog):
@@ -35,6 +37,7 @@ class LexiconDialog(QDialog):
     """Wanted: this lexicon is to be shown."""
     add_wanted = Signal(object, str)
     remove_wanted = Signal(object, object)
+    recall_wanted = Signal(object, object)
     import_wanted = Signal(object, object)
     export_wanted = Signal(object, object)
 
@@ -55,6 +58,8 @@ class LexiconDialog(QDialog):
         self._count, self._said = QLabel(), QLabel()
         self._add = self._button(self.tr("&Add"), self._tell_added)
         self._remove = self._button(self.tr("&Remove"), self._tell_removed)
+        self._recall = self._button(self.tr("Lea&rn again"), self._tell_recalled)
+        self._recall.setToolTip(self.tr("Learn what is chosen again (Return)"))
         self._import = self._button(self.tr("&Import …"), self._choose_import)
         self._export = self._button(self.tr("&Export …"), self._choose_export)
         self._prepare_choice()
@@ -66,9 +71,9 @@ class LexiconDialog(QDialog):
     def place(self) -> Wanted:
         """Return which lexicon is chosen."""
         whose = self._whose.currentIndex()
-        learned = whose == _LEARNED
+        learned = whose in {_LEARNED, _FORGOTTEN}
         language = "" if learned else self._language.currentData() or ""
-        return Wanted(whose == 0, language, learned)
+        return Wanted(whose == 0, language, learned, whose == _FORGOTTEN)
 
     def show_shelf(self, shelf: Shelf, said: str = "") -> None:
         """Show the words of a lexicon, and what was done before; late answers are passed over."""
@@ -89,7 +94,8 @@ class LexiconDialog(QDialog):
 
     def _prepare_choice(self) -> None:
         mine, shared = self.tr("Mine, in all collections"), self.tr("Of this collection")
-        self._whose.addItems([mine, shared, self.tr("Learned in this collection")])
+        learned = self.tr("Learned in this collection")
+        self._whose.addItems([mine, shared, learned, self.tr("Forgotten in this collection")])
         self._language.addItem(self.tr("all languages"), "")
         self._whose.setAccessibleName(self.tr("Lexicon"))
         self._language.setAccessibleName(self.tr("Language"))
@@ -110,11 +116,11 @@ class LexiconDialog(QDialog):
         view.setUniformItemSizes(True)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setAccessibleName(self.tr("Words of this lexicon"))
         view.selectionModel().selectionChanged.connect(self._allow)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), view)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._tell_removed)
+        view.activated.connect(lambda _: self._tell_recalled())
 
     def _build(self) -> None:
         form = QFormLayout()
@@ -124,7 +130,7 @@ class LexiconDialog(QDialog):
         adding.addWidget(self._new, 1)
         adding.addWidget(self._add)
         buttons = QHBoxLayout()
-        for button in (self._remove, self._import, self._export):
+        for button in (self._remove, self._recall, self._import, self._export):
             buttons.addWidget(button)
         buttons.addStretch(1)
         closing = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -161,19 +167,30 @@ class LexiconDialog(QDialog):
         # A word is always chosen, so that the keyboard needs no step more; the next after removal.
         self._list.setCurrentIndex(self._model.index(max(0, min(row, len(shown) - 1)), 0))
         said = self.tr("{shown} of {count} words") if typed else self.tr("{count} words")
-        if self.place().learned:
-            said = self.tr("{shown} of {count} lessons: words, readings and letters")
+        if self.place().forgotten:
+            said = self.tr(
+                "{shown} of {count} forgotten lessons; what is corrected anew counts again"
+            )
+        elif self.place().learned:
+            said = self.tr("{shown} of {count} lessons: words, readings, letters and marks")
         self._count.setText(said.format(shown=len(shown), count=len(self._words)))
 
     def _allow(self) -> None:
         """Enable what can be done with this lexicon; of a read-only collection nothing changes."""
-        may, listed = self._may_change(), not self.place().learned
+        place, may = self.place(), self._may_change()
+        listed, forgotten = not place.learned, place.forgotten
+        lessons = self.tr("What was forgotten") if forgotten else self.tr("What was learned")
+        self._list.setAccessibleName(self.tr("Words of this lexicon") if listed else lessons)
+        chosen = may and self._list.selectionModel().hasSelection()
         self._language.setEnabled(listed)
         self._new.setEnabled(may and listed)
         self._add.setEnabled(may and listed and bool(self._new.text().strip()))
-        self._remove.setEnabled(may and self._list.selectionModel().hasSelection())
+        self._remove.setEnabled(chosen and not forgotten)
+        self._remove.setVisible(not forgotten)
+        self._recall.setEnabled(chosen and forgotten)
+        self._recall.setVisible(forgotten)
         self._import.setEnabled(may and listed)
-        self._export.setEnabled(bool(self._words))
+        self._export.setEnabled(bool(self._words) and not forgotten)
         if not may:
             self.say(self.tr("The collection is open for reading only; so is its lexicon."))
 
@@ -186,9 +203,15 @@ class LexiconDialog(QDialog):
             self._new.clear()
 
     def _tell_removed(self) -> None:
-        chosen = [index.data() for index in self._list.selectionModel().selectedIndexes()]
-        if self._may_change() and chosen:
-            self.remove_wanted.emit(self.place(), chosen)
+        if self._remove.isEnabled():
+            self.remove_wanted.emit(self.place(), self._chosen())
+
+    def _tell_recalled(self) -> None:
+        if self._recall.isEnabled():
+            self.recall_wanted.emit(self.place(), self._chosen())
+
+    def _chosen(self) -> list[str]:
+        return [index.data() for index in self._list.selectionModel().selectedIndexes()]
 
     def _choose_import(self) -> None:
         dialog = QFileDialog(self, self.tr("Import words"))
