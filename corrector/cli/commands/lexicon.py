@@ -25,14 +25,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         choices=("add", "remove", "list", "import", "learned", "forget", "recall"),
         help="list prints one word a line, ready to be imported elsewhere; learned prints what "
         "corrections and confirmations in COLLECTION taught as a table parted by tabs, and forget "
-        "takes some of it back until recall",
+        "takes some of it back until recall, or until it is corrected or confirmed again",
     )
     parser.add_argument(
         "words",
         metavar="WORD|FILE",
         nargs="*",
         help="words to add or remove; plain lists or Hunspell .dic files to import; to forget or "
-        "recall: a WORD, READ=TRUE for a reading, and letters so, too, capitals in capitals: B=H",
+        "recall: a WORD, READ=TRUE for a reading, and letters and marks so, too, capitals in capitals: B=H",
     )
     parser.add_argument(
         "--language", metavar="L", help="a lexicon for texts in this language only, such as en"
