@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="WORD|FILE",
         nargs="*",
         help="words to add or remove; plain lists or Hunspell .dic files to import; to forget or "
-        "recall: a WORD, READ=TRUE for a reading, and letters and marks so, too, capitals in capitals: B=H",
+        "recall: a WORD, READ=TRUE for a reading, letters and marks, capitals in capitals: B=H",
     )
     parser.add_argument(
         "--language", metavar="L", help="a lexicon for texts in this language only, such as en"
