@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from rapidfuzz import process
@@ -17,6 +18,7 @@ _SMALLEST_TEXT: Final = 200
 """Words of shorter texts are not taken for more frequent than they would be in one so long."""
 _FURTHEST: Final = 2
 """Letters; one confusion may change two of them (rn, m)."""
+_MOST_FOUND: Final = 2_000
 
 
 def word_counts(text: str) -> Counter[str]:
@@ -47,7 +49,7 @@ class WordCounts:
         self.page, self.collection, self._known = page, collection, known
         self.total = max(sum(page.values()), _SMALLEST_TEXT)
         self._alike: dict[str, dict[str, int]] = {}
-        self._recurring: dict[int, list[str]] | None = None
+        self._lists: tuple[_Words, ...] = ()
 
     def of(self, word: str) -> int:
         """Return how often `word` (small letters) stands in the collection, or else the text."""
@@ -64,31 +66,48 @@ class WordCounts:
         return found
 
     def _near(self, word: str) -> Iterator[str]:
-        if self._recurring is None:
-            self._recurring = self._recurring_by_length()
-        known = by_length(self._known)
-        for length in range(len(word) - _FURTHEST, len(word) + _FURTHEST + 1):
-            for words in (self._recurring.get(length), known.get(length)):
-                if words:
-                    near = process.extract(
-                        word,
-                        words,
-                        scorer=Levenshtein.distance,
-                        score_cutoff=_FURTHEST,
-                        limit=None,
-                    )
-                    yield from (other for other, _, _ in near)
+        if not self._lists:
+            self._lists = _words(self._recurring()), _words(self._known)
+        yield from chain.from_iterable(
+            chain.from_iterable(zip(*(words.near(word) for words in self._lists), strict=True))
+        )
 
-    def _recurring_by_length(self) -> dict[int, list[str]]:
+    def _recurring(self) -> frozenset[str]:
         often = {word for word, count in self.page.items() if count >= _RECURRING}
         often.update(word for word, count in self.collection.items() if count >= _RECURRING)
-        return by_length(frozenset(often))
+        return frozenset(often)
+
+
+class _Words:
+    """Words in which others like a given one are looked for; what was found is kept."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted(words):
+            self._by_length.setdefault(len(word), []).append(word)
+        self._found: dict[str, tuple[list[str], ...]] = {}
+
+    def near(self, word: str) -> tuple[list[str], ...]:
+        """Return the words like `word`, those of each length by themselves, shortest first."""
+        found = self._found.get(word)
+        if found is None:
+            if len(self._found) > _MOST_FOUND:
+                self._found.clear()
+            lengths = range(len(word) - _FURTHEST, len(word) + _FURTHEST + 1)
+            found = tuple(self._of_length(length, word) for length in lengths)
+            self._found[word] = found
+        return found
+
+    def _of_length(self, length: int, word: str) -> list[str]:
+        words = self._by_length.get(length)
+        if not words:
+            return []
+        near = process.extract(
+            word, words, scorer=Levenshtein.distance, score_cutoff=_FURTHEST, limit=None
+        )
+        return [other for other, _, _ in near]
 
 
 @lru_cache(maxsize=8)
-def by_length(words: frozenset[str]) -> dict[int, list[str]]:
-    """Return `words` by their lengths, in alphabetical order; not to be changed."""
-    found: dict[int, list[str]] = {}
-    for word in sorted(words):
-        found.setdefault(len(word), []).append(word)
-    return found
+def _words(words: frozenset[str]) -> _Words:
+    return _Words(words)

@@ -18,15 +18,15 @@ from corrector.suspicion.signals import (
     near_key,
     sentence_of,
     wide_features,
+    wide_key,
     word_features,
 )
 from corrector.suspicion.suggestions import Ranked, ranked_readings, ranking_key, suggestions_of
+from corrector.suspicion.sums import Sums
 
 _MOST_FORMS: Final = 20_000
-_MOST_PLACES: Final = 60_000
-"""Tokens in their surroundings whose sums are kept; about 300 bytes each."""
 _MOST_RANKINGS: Final = 5_000
-"""Suspected tokens in their surroundings whose readings are kept; about 2 KB each."""
+"""Suspected tokens in their surroundings whose readings and reasons are kept; 3 KB each."""
 _MOST_REASONS: Final = 3
 _LEAST_WEIGHT: Final = 0.3
 """Log-odds; signals that add less are not worth a sentence."""
@@ -44,9 +44,10 @@ class Knowledge:
         self._model = model
         self._forms: dict[str, Form] = {}
         self._of_forms: dict[tuple[str, str], Features] = {}
-        self._sums: dict[tuple[object, ...], float] = {}
+        self._sums = Sums(self._near_sum, lambda place: wide_features(place, self.form_of))
         self._lessons: Lessons | None = None
         self._rankings: dict[tuple[object, ...], Ranked] = {}
+        self._reasons: dict[tuple[object, ...], tuple[Reason, ...]] = {}
 
     def lessons(self, learned: Learned) -> Lessons:
         """Return `learned` ready to be asked; the last ones are kept."""
@@ -74,22 +75,19 @@ class Knowledge:
 
     def score(self, place: Place) -> float:
         """Return how probably the token is wrong, 0..1."""
-        weights = self._model.for_place(place)
-        key = (*near_key(place), id(weights))
-        near = self._sums.get(key)
-        if near is None:
-            if len(self._sums) > _MOST_PLACES:
-                self._sums.clear()
-            near = weights.sum_of(self._features_of_form(place))
-            near += weights.sum_of(near_features(place, self.lexicon))
-            self._sums[key] = near
-        wide = weights.sum_of(wide_features(place, self.form_of))
-        return probability(weights.bias + near + wide)
+        return probability(self._sums.log_odds(place, self._model.for_place(place)))
 
     def suspicion(self, place: Place, score: float) -> Suspicion:
         """Return the suspicion with its reasons and suggestions."""
-        reasons = tuple(self._reasons(place, self._model.for_place(place)))
-        suggestions = suggestions_of(self._ranked(place), score)
+        near, ranking = near_key(place), ranking_key(place)
+        weights = self._model.for_place(place)
+        key = (*near, *ranking, *wide_key(place), place.oddity_page, id(weights))
+        reasons = self._reasons.get(key)
+        if reasons is None:
+            if len(self._reasons) > _MOST_RANKINGS:
+                self._reasons.clear()
+            reasons = self._reasons[key] = tuple(self._heaviest(place, weights))
+        suggestions = suggestions_of(self._ranked(place, (*near, *ranking)), score)
         return Suspicion(place.token.span, place.token.text, score, True, reasons, suggestions)
 
     def grounds(self, place: Place, *, trusted: bool) -> Grounds:
@@ -100,8 +98,11 @@ class Knowledge:
         token = place.token
         return Grounds(token.span, token.text, self.score(place), trusted, wrong, right)
 
-    def _ranked(self, place: Place) -> Ranked:
-        key = (*near_key(place), *ranking_key(place))
+    def _near_sum(self, place: Place, weights: Weights) -> float:
+        of_form = weights.sum_of(self._features_of_form(place))
+        return of_form + weights.sum_of(near_features(place, self.lexicon))
+
+    def _ranked(self, place: Place, key: tuple[object, ...]) -> Ranked:
         found = self._rankings.get(key)
         if found is None:
             if len(self._rankings) > _MOST_RANKINGS:
@@ -117,7 +118,7 @@ class Knowledge:
             self._of_forms[key] = found
         return found
 
-    def _reasons(self, place: Place, weights: Weights) -> Iterable[Reason]:
+    def _heaviest(self, place: Place, weights: Weights) -> Iterable[Reason]:
         sums = weights.by_signal(self.features(place))
         heaviest = sorted(sums.items(), key=lambda entry: -entry[1])[:_MOST_REASONS]
         for position, (signal, weight) in enumerate(heaviest):

@@ -87,7 +87,7 @@ def neighbours_of(
         for found in _known(_twice(word, confused), lexicon, _RAREST_FAR).values():
             best.setdefault(found.word, found)
     best.pop(word, None)
-    return tuple(sorted(best.values(), key=lambda found: -found.merit)[:_KEPT])
+    return tuple(sorted(best.values(), key=lambda found: (-found.merit, found.word))[:_KEPT])
 
 
 def _is_common(word: str, lexicon: Lexicon) -> bool:

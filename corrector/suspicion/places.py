@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from corrector.suspicion.counting import WordCounts
@@ -103,12 +103,14 @@ def places_of(text: str, evidence: Evidence, form_of: FormOf) -> list[Place]:
 
 def _set_lines(text: str, places: Sequence[Place]) -> None:
     lines: list[list[Place]] = []
-    end = 0
+    next_line = -1
     for place in places:
-        if not lines or "\n" in text[end : place.token.span.start]:
+        start = place.token.span.start
+        if start > next_line:
             lines.append([])
+            next_line = text.find("\n", start)
+            next_line = next_line if next_line >= 0 else len(text)
         lines[-1].append(place)
-        end = place.token.span.end
     for line in lines:
         line[0].first = line[-1].last = True
         behind = line[-1].token.span.end
@@ -161,14 +163,14 @@ def is_odd(form: Form) -> bool:
 
 def _set_oddity(places: Sequence[Place]) -> None:
     odd = [is_odd(place.word) for place in places]
-    sums = [0]
-    for flag in odd:
-        sums.append(sums[-1] + flag)
-    total = len(places)
-    for at, place in enumerate(places):
-        low, high = max(0, at - _WINDOW), min(total, at + _WINDOW + 1)
-        place.oddity_near = (sums[high] - sums[low] - odd[at]) / max(high - low - 1, 1)
-        place.oddity_page = (sums[-1] - odd[at] + 1) / (total + 10)
+    sums = [0, *accumulate(odd)]
+    total, all_odd = len(places), sums[-1]
+    page = tuple((all_odd - own + 1) / (total + 10) for own in (False, True))
+    for at, (place, own) in enumerate(zip(places, odd, strict=True)):
+        low = at - _WINDOW if at > _WINDOW else 0
+        high = at + _WINDOW + 1 if at + _WINDOW < total else total
+        place.oddity_near = (sums[high] - sums[low] - own) / ((high - low - 1) or 1)
+        place.oddity_page = page[own]
 
 
 def _set_page_numbers(places: Sequence[Place]) -> None:
@@ -217,8 +219,10 @@ def _outer_marks(places: Sequence[Place]) -> Iterator[tuple[Place, str, bool]]:
     """Yield all marks before and after words, and whether they stand before."""
     for place in places:
         anatomy = place.form.anatomy
-        yield from ((place, mark, True) for mark in anatomy.lead)
-        yield from ((place, mark, False) for mark in anatomy.trail)
+        for mark in anatomy.lead:
+            yield place, mark, True
+        for mark in anatomy.trail:
+            yield place, mark, False
 
 
 def _pair_single_quotes(places: Sequence[Place]) -> None:
@@ -226,9 +230,10 @@ def _pair_single_quotes(places: Sequence[Place]) -> None:
     opened, since = None, 0
     for at, place in enumerate(places):
         anatomy = place.form.anatomy
-        if anatomy.lead[-1:] in _SINGLE_OPENERS and anatomy.lead:
+        if anatomy.lead and anatomy.lead[-1] in _SINGLE_OPENERS:
             opened, since = place, at
-        if opened and at - since <= _LONGEST_QUOTATION and _SINGLE_CLOSERS & set(anatomy.trail):
+        closes = opened and anatomy.trail and not _SINGLE_CLOSERS.isdisjoint(anatomy.trail)
+        if opened and closes and at - since <= _LONGEST_QUOTATION:
             opened.paired = place.paired = True
             opened = None
 

@@ -25,6 +25,8 @@ from corrector.suspicion.forms import Form
 from corrector.suspicion.lexicon import Lexicon
 from corrector.suspicion.places import FormOf, Place
 
+PAGE: Final = "noise.page"
+"""The only number that depends on how odd the whole text is, which every edit moves."""
 _OF_WORDS: Final = (words.of_form, joins.of_form)
 _OF_MARKS: Final = (
     shape.of_form,
@@ -115,6 +117,23 @@ def wide_features(place: Place, form_of: FormOf) -> Features:
     if place.old:
         found["words.old"] = 1.0
     return found
+
+
+def wide_key(place: Place) -> tuple[object, ...]:
+    """Return all that `wide_features` depend on beside `near_key`, but for `PAGE`."""
+    return (
+        place.oddity_near,
+        place.count,
+        place.cut or recurrence.has_twin(place),
+        place.confidence,
+        place.usual_confidence,
+        place.reading,
+        place.sureness,
+        place.hints,
+        place.mark_hints,
+        place.page_number,
+        place.old,
+    )
 
 
 def signal_of(feature: str) -> str:

@@ -27,7 +27,7 @@ def of_place(place: Place) -> Features:
     found = {f"recurrence.{kind}": between(log10(place.count), 0.0, 1.0)}
     if place.count > 1:
         found[f"recurrence.{kind}_again"] = 1.0
-    if form.zipf <= _RARE and twin_of(place):
+    if has_twin(place):
         found["recurrence.twin"] = 1.0
     return found
 
@@ -37,6 +37,11 @@ def _has_doubtful_stop(place: Place) -> bool:
     after = place.after
     stopped = place.form.anatomy.trail[:1] == "." and after is not None
     return stopped and after is not None and after.case is Case.SMALL and not after.anatomy.lead
+
+
+def has_twin(place: Place) -> bool:
+    """Tell whether a rare word stands beside one that recurs and looks like it."""
+    return place.form.is_word and place.form.zipf <= _RARE and bool(twin_of(place))
 
 
 def twin_of(place: Place) -> str:

@@ -1,0 +1,72 @@
+"""Keeps what the signals add up to for tokens in their surroundings, as long as these stay."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from corrector.suspicion.evidence.features import Features
+from corrector.suspicion.places import Place
+from corrector.suspicion.scoring import Weights
+from corrector.suspicion.signals import PAGE, near_key, wide_key
+
+_MOST_PLACES: Final = 30_000
+"""Tokens in their surroundings whose sums are kept; about 600 bytes each."""
+_MOST_PAGES: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What the signals add to the log-odds of one token.
+
+    Attributes:
+        near: the bias, and what is said because of the token, its line and its neighbours.
+        key: what the rest was worked out for.
+        wide: what is said because of the whole text, before how odd the text is ...
+        rest: ... and each number behind that, so that the sum is rounded as if it were one.
+    """
+
+    near: float
+    key: tuple[object, ...]
+    wide: float
+    rest: tuple[float, ...]
+
+
+class Sums:
+    """Sums up the log-odds of tokens, and keeps all but what every edit moves.
+
+    The caches are plain dictionaries: threads may compute a value twice, never a wrong one.
+    """
+
+    def __init__(
+        self, near_of: Callable[[Place, Weights], float], wide_of: Callable[[Place], Features]
+    ) -> None:
+        """Take what sums up the token and its line, and what tells what the whole text says."""
+        self._near_of, self._wide_of = near_of, wide_of
+        self._kept: dict[tuple[object, ...], _Sum] = {}
+        self._pages: dict[float, float] = {}
+
+    def log_odds(self, place: Place, weights: Weights) -> float:
+        """Return how probably the token is wrong, in log-odds."""
+        key, wide = (*near_key(place), id(weights)), wide_key(place)
+        found = self._kept.get(key)
+        if found is None or found.key != wide:
+            if len(self._kept) > _MOST_PLACES:
+                self._kept.clear()
+            near = found.near if found else weights.bias + self._near_of(place, weights)
+            found = self._kept[key] = self._sum(place, weights, near, wide)
+        page = self._pages.get(place.oddity_page)
+        page = self._of_page(place) if page is None else page
+        return found.near + sum(found.rest, found.wide + weights.by_feature.get(PAGE, 0.0) * page)
+
+    def _sum(self, place: Place, weights: Weights, near: float, key: tuple[object, ...]) -> _Sum:
+        features = self._wide_of(place)
+        names = list(features)
+        at = names.index(PAGE) if PAGE in features else len(names)
+        each = [weights.by_feature.get(name, 0.0) * features[name] for name in names]
+        return _Sum(near, key, sum(each[:at]), tuple(term for term in each[at + 1 :] if term))
+
+    def _of_page(self, place: Place) -> float:
+        if len(self._pages) > _MOST_PAGES:
+            self._pages.clear()
+        page = self._pages[place.oddity_page] = self._wide_of(place).get(PAGE, 0.0)
+        return page
