@@ -63,6 +63,7 @@ class Desk(QObject):
         self.drafting = Drafting(self, self)
         self.versioning = Versioning(self, self)
         self.fetching = 0  # pages on their way to the desk
+        self._awaited = 0
         self._recent = RecentWork()
 
     def open(
@@ -106,9 +107,14 @@ class Desk(QObject):
         if self.work is not None:
             self.work.sign(person.name)
 
+    @property
+    def number(self) -> int:
+        """Number of the page that a person is on: on its way to the desk, or there; 0 for none."""
+        return self._awaited or (self.work.number if self.work else 0)
+
     def page_after(self, steps: int) -> Page | None:
-        """Return the page `steps` after the one on the desk, or None beyond either end."""
-        at = (self.work.number if self.work else 0) + steps
+        """Return the page `steps` after the one a person is on, or None beyond either end."""
+        at = self.number + steps
         return self.pages[at - 1] if 1 <= at <= len(self.pages) else None
 
     def show(self, number: int) -> None:
@@ -116,6 +122,7 @@ class Desk(QObject):
         self.put_draft()
         if self.collection is None or not 1 <= number <= len(self.pages):
             return
+        self._awaited = number
         self._fetch(self.pages[number - 1].id)
 
     def follow(self, edits: Sequence[Edit]) -> None:
@@ -168,7 +175,7 @@ class Desk(QObject):
     def show_again(self) -> None:
         """Lay the same page on the desk anew, because its record changed."""
         self.put_draft()
-        if self.work is not None:
+        if self.work is not None and self.number == self.work.number:
             self._fetch(self.work.content.page.id)
 
     def run(
@@ -227,7 +234,7 @@ class Desk(QObject):
         self._recent.forget()
         self.journal.begin(opened.collection)
         self.collection, self.pages, self.work = opened.collection, opened.pages, None
-        self.fetching = 0
+        self.fetching = self._awaited = 0
         self.opened.emit(opened)
 
     def _fetch(self, page_id: int) -> None:
@@ -242,12 +249,17 @@ class Desk(QObject):
         return on_desk or kept_back is not None or self.journal.holds(page_id)
 
     def _fetched(self, content: "PageContent") -> None:
-        self.fetching = max(0, self.fetching - 1)
+        self._arrived()
         self.lay(content)
 
     def _not_fetched(self, error: Exception) -> None:
-        self.fetching = max(0, self.fetching - 1)
+        self._arrived()
         self.failed.emit(error)
+
+    def _arrived(self) -> None:
+        self.fetching = max(0, self.fetching - 1)
+        if not self.fetching:
+            self._awaited = 0
 
     def lay(self, content: "PageContent") -> None:
         """Lay a page on the desk as the record has it, but for typing that is not there yet."""

@@ -18,6 +18,7 @@ from corrector.gui.marking.marking import Marking
 from corrector.gui.preparing import Preparing
 from corrector.gui.proposals.proposing import Proposals
 from corrector.gui.reopening import Reopening
+from corrector.gui.returning import Returning
 from corrector.gui.sharing.feature import Sharing
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (
     Preparing,
     Proposals,
     Reopening,
+    Returning,
     Sharing,
 )
 

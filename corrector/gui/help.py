@@ -62,7 +62,7 @@ class Help(QObject):
             (self.tr("In the verify bar: keep the word as it is and go on"), "0"),
             (self.tr("In the verify bar: confirm, or take what was typed, and go on"), "Enter"),
             (self.tr("In the verify bar: delete the token"), "Ctrl+Del"),
-            (self.tr("In the verify bar: back to the text"), "Esc"),
+            (self.tr("In the verify bar and every other pane: back to the text"), "Esc"),
         ]
 
     def _keys_of_scan(self) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Opening in the window: choosing a folder, and what to do when somebody else has it open."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,8 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from corrector.errors import LockedError, OutputError
 from corrector.gui.desk import Desk
-from corrector.gui.failures import failure_text
-from corrector.gui.wording import worded
+from corrector.gui.wording import local_time, worded
 from corrector.scans.listing import FolderProblem
 from corrector.tasks.places import Place
 from corrector.tasks.sample import sample_folder
@@ -72,7 +72,7 @@ class Opening(QObject):
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("The collection is open elsewhere"))
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(failure_text(error))
+        box.setText(_by_the_clock(error))
         look = box.addButton(self.tr("Open &read-only"), QMessageBox.ButtonRole.AcceptRole)
         take = box.addButton(self.tr("&Take over"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -81,3 +81,10 @@ class Opening(QObject):
         take.clicked.connect(lambda: self._desk.open(path, self.stepped.emit, take_over=True))
         box.finished.connect(box.deleteLater)
         box.open()
+
+
+def _by_the_clock(error: LockedError) -> str:
+    """Return who has the collection open, and since when as the person's clock and locale write."""
+    said = error.message
+    times = {name: local_time(str(said.values[name])) for name in {"since"} & said.values.keys()}
+    return worded(replace(said, values={**said.values, **times}))

@@ -28,8 +28,9 @@ class Statuses(QObject):
     def __init__(self, desk: Desk, saving: Saving, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._saving, self._window = desk, saving, window
-        self._pending: Status | None = None
-        desk.versioning.saved.connect(self._go_on_after_save)
+        self._pending: tuple[Page, Status] | None = None
+        desk.versioning.saved_of.connect(self._go_on_after_save)
+        desk.versioning.nothing_new.connect(self._set_pending)
         desk.failed.connect(self._give_up)
         desk.versioning.failed.connect(self._give_up)
 
@@ -60,15 +61,20 @@ class Statuses(QObject):
         if work is None:
             return
         if work.is_unsaved:
-            self._pending = status
+            self._pending = work.content.page, status
             self._desk.versioning.save("", "", Certainty.UNKNOWN)
         else:
             self._set(work.content.page, status, go_on=True)
 
-    def _go_on_after_save(self) -> None:
-        status, self._pending = self._pending, None
-        if status is not None and self._desk.work is not None:
-            self._set(self._desk.work.content.page, status, go_on=True)
+    def _go_on_after_save(self, page_id: int, _: object) -> None:
+        """Set the status of the page that was saved: another may lie on the desk by now."""
+        if self._pending is not None and self._pending[0].id == page_id:
+            self._set_pending()
+
+    def _set_pending(self) -> None:
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            self._set(*pending, go_on=True)
 
     def _give_up(self, *_: object) -> None:
         self._pending = None
@@ -83,7 +89,7 @@ class Statuses(QObject):
 
         def done(_: object) -> None:
             self.changed.emit(page.number, status)
-            if go_on:
+            if go_on and self._desk.number == page.number:
                 self.finished.emit()
 
         self._desk.run(task, done=done, failed=partial(self._refused, page, status))

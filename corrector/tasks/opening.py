@@ -10,7 +10,6 @@ from corrector.record import lock
 from corrector.record.backups import back_up_daily
 from corrector.record.record import Record
 from corrector.scans.folder import list_folder
-from corrector.scans.listing import FolderProblem
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 from corrector.tasks.folders import make_folder
@@ -18,6 +17,7 @@ from corrector.tasks.importing import import_listing
 from corrector.tasks.places import Place, SharedPlace
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.sharing import look_at_shared, open_shared
+from corrector.tasks.surroundings import gone_scans
 from corrector.tasks.whereabouts import record_of, root_of
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,8 @@ def look_at(path: Place, progress: Progress = NO_PROGRESS) -> Collection:
         record = Record.open(place, create=False, read_only=True)
         return Collection(root, record, notices=_elsewhere(root, place))
     record = Record.in_memory()
-    return Collection(root, record, problems=_imported(record, root, progress))
+    listing = list_folder(root, cancelled=progress.cancelled)
+    return Collection(root, record, problems=import_listing(record, listing, progress))
 
 
 def open_for_work(
@@ -68,11 +69,13 @@ def open_for_work(
     try:
         if not new:
             _back_up(collection.record, place)
-        problems = _imported(collection.record, collection.root, progress)
+        listing = list_folder(collection.root, cancelled=progress.cancelled)
+        problems = import_listing(collection.record, listing, progress)
+        gone = gone_scans(collection, collection.pages(), seen=listing)
     except BaseException:
         collection.close()
         raise
-    return replace(collection, problems=problems)
+    return replace(collection, problems=(*problems, *gone))
 
 
 def open_as_it_is(path: Path, owner: str, *, take_over: bool = False) -> Collection:
@@ -101,11 +104,6 @@ def _back_up(record: Record, place: Path) -> None:
             back_up_daily(connection, place, now())
     except OutputError as error:
         log.warning("%s", error)
-
-
-def _imported(record: Record, root: Path, progress: Progress) -> tuple[FolderProblem, ...]:
-    listing = list_folder(root, cancelled=progress.cancelled)
-    return import_listing(record, listing, progress)
 
 
 def _elsewhere(root: Path, place: Path) -> tuple[Message, ...]:

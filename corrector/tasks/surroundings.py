@@ -27,7 +27,7 @@ def problems_around(
     return (
         *listing.problems,
         *_new(listing, pages),
-        *_gone(collection, pages),
+        *gone_scans(collection, pages, seen=listing),
         *_guessed(collection, pages),
     )
 
@@ -41,9 +41,13 @@ def _new(listing: Listing, pages: Sequence[Page]) -> Iterator[FolderProblem]:
                 yield FolderProblem(file, message(_NEW))
 
 
-def _gone(collection: Collection, pages: Sequence[Page]) -> Iterator[FolderProblem]:
+def gone_scans(
+    collection: Collection, pages: Sequence[Page], *, seen: Listing
+) -> Iterator[FolderProblem]:
+    """Yield the scans of `pages` that are not there any more; of those just `seen` none is."""
+    there = {str(page.scan) for document in seen.documents for page in document.pages}
     for scan in dict.fromkeys(page.scan for page in pages if page.scan):
-        if not (collection.root / scan).exists():
+        if scan not in there and not (collection.root / scan).exists():
             yield FolderProblem(PurePosixPath(scan), message(_GONE))
 
 
