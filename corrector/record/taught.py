@@ -92,6 +92,25 @@ def _leading(before: Mapping[int, int]) -> set[int]:
     return found
 
 
+def corrected_texts(connection: Connection, most: int) -> tuple[list[tuple[int, str]], int]:
+    """Return pages whose newest text a person typed, the latest first, and how many there are.
+
+    Args:
+        connection: of the record.
+        most: so many pages are read at most; each is its id and its text.
+    """
+    newest = select(func.max(VERSION.c.id)).group_by(VERSION.c.page_id)
+    which = VERSION.c.id.in_(newest) & VERSION.c.origin.in_(_OF_PERSONS)
+    count = connection.scalar(select(func.count()).select_from(VERSION).where(which))
+    wanted = (
+        select(VERSION.c.page_id, VERSION.c.text)
+        .where(which)
+        .order_by(VERSION.c.id.desc())
+        .limit(most)
+    )
+    return [(row.page_id, row.text) for row in connection.execute(wanted)], int(count or 0)
+
+
 def marked_texts(connection: Connection, kind: str) -> Iterator[tuple[int, Stretch]]:
     """Yield the record's id of the page and where each mark of `kind` in newest versions stands."""
     newest = select(func.max(VERSION.c.id).label("id")).group_by(VERSION.c.page_id).subquery()

@@ -76,7 +76,7 @@ class Learned:
         capitals: how often persons typed a word with a capital first in the middle of a sentence,
             less how often they typed it without.
         changes: how often marks around words were corrected to others.
-        kept: how often persons called a word right behind which these marks stand.
+        kept: how often persons left these marks in texts that they corrected, or called them right.
     """
 
     confusions: Mapping[Confusion, int] = field(default_factory=lambda: _NO_COUNTS)

@@ -1,9 +1,12 @@
 """Tells which marks around a word a person changed, and in what sort of place they stood."""
 
+from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 
 from corrector.suspicion.anatomy import Anatomy, anatomy_of
+from corrector.suspicion.forms import Case, case_of
+from corrector.text.tokens import tokenise
 
 
 class Where(StrEnum):
@@ -39,6 +42,30 @@ def where_in_text(own: str, after: str) -> Where:
     ends_line = "\n" in after[: len(after) - len(after.lstrip())] or not after.strip()
     cores = (anatomy_of(token).core for token in after.split())
     return where_behind(own, next(filter(None, cores), ""), ends_line=ends_line)
+
+
+def may_list_names(own: str, following: str, where: Where) -> bool:
+    """Tell whether a capital follows `own` by right: `Paris, London`, or the word I."""
+    if where not in {Where.BEFORE_CAPITAL, Where.LINE_END}:
+        return False
+    return case_of(own) not in {Case.SMALL, Case.NONE} or following == "I"
+
+
+def standing_marks(text: str) -> Counter[tuple[str, Where]]:
+    """Return how often which marks stand where in `text`, names in lists left out."""
+    found: Counter[tuple[str, Where]] = Counter()
+    following, start = "", len(text)
+    for token in reversed(tokenise(text)):
+        anatomy, span = anatomy_of(token.text), token.span
+        if anatomy.core and anatomy.lead:
+            found[anatomy.lead, Where.BEFORE_WORD] += 1
+        if anatomy.core and anatomy.trail:
+            ends_line = start == len(text) or "\n" in text[span.end : start]
+            where = where_behind(anatomy.core, following, ends_line=ends_line)
+            if not may_list_names(anatomy.core, following, where):
+                found[anatomy.trail, where] += 1
+        following, start = anatomy.core or following, span.start
+    return found
 
 
 def mark_changes(old: Anatomy, new: Anatomy, after: str) -> Iterator[MarkChange]:

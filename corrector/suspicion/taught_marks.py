@@ -4,12 +4,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from corrector.suspicion.forms import Case, Form
+from corrector.suspicion.forms import Form
 from corrector.suspicion.learning import Learned
-from corrector.suspicion.mark_changes import Where, where_behind
+from corrector.suspicion.mark_changes import Where, may_list_names, where_behind
 
 _LEAST_TIMES: Final = 2
 """Marks changed once are no rule yet."""
+
+_UNSEEN: Final = 2
+"""Marks are taken for right so often in places that no person has looked at."""
+
+
+def share_of(times: int, kept: int) -> float:
+    """Return how much of marks is misread that were changed `times` and `kept` as often."""
+    return times / (times + kept + _UNSEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,7 @@ class MarkHint:
         true: what they were corrected to; empty where they were deleted.
         where: in what sort of place.
         times: how often.
-        kept: how often persons called a word right with the marks as they were read.
+        kept: how often persons left such marks as they were read, or called them right.
     """
 
     lead: str
@@ -33,6 +41,11 @@ class MarkHint:
     where: Where
     times: int
     kept: int
+
+    @property
+    def share(self) -> float:
+        """How much of such marks is misread, 0..1, as far as it is known."""
+        return share_of(self.times, self.kept)
 
 
 class TaughtMarks:
@@ -60,7 +73,7 @@ class TaughtMarks:
             MarkHint(lead, anatomy.trail, read, true, Where.BEFORE_WORD, times, kept)
             for read, true, lead, times, kept in self._of(anatomy.lead, Where.BEFORE_WORD)
         ]
-        if not _may_be_a_list_of_names(form, following, where):
+        if not may_list_names(anatomy.core, following, where):
             found += (
                 MarkHint(anatomy.lead, trail, read, true, where, times, kept)
                 for read, true, trail, times, kept in self._of(anatomy.trail, where)
@@ -73,10 +86,3 @@ class TaughtMarks:
             rest = marks.removeprefix(read)
             if marks.startswith(read) and set(rest).isdisjoint(read):
                 yield read, true, true + rest, times, self._kept.get((marks, where), 0)
-
-
-def _may_be_a_list_of_names(form: Form, following: str, where: Where) -> bool:
-    """Tell whether a capital follows by right: `Paris, London`, or the word I."""
-    if where not in {Where.BEFORE_CAPITAL, Where.LINE_END}:
-        return False
-    return form.case not in {Case.SMALL, Case.NONE} or following == "I"

@@ -9,7 +9,13 @@ from sqlalchemy import Connection
 
 from corrector.record.entries import Correction
 from corrector.record.forgotten import forgotten_lessons
-from corrector.record.taught import Stretch, human_corrections, marked_texts, stretch_of
+from corrector.record.taught import (
+    Stretch,
+    corrected_texts,
+    human_corrections,
+    marked_texts,
+    stretch_of,
+)
 from corrector.suspicion.forgetting import Lesson, What, without
 from corrector.suspicion.learning import (
     NOTHING_LEARNED,
@@ -19,9 +25,15 @@ from corrector.suspicion.learning import (
     learned_from,
     merged,
 )
+from corrector.suspicion.mark_changes import standing_marks
 from corrector.tasks.settled import CONFIRMED
 from corrector.text.marks import Mark
 
+_MOST_TEXTS: Final = 60
+"""Pages; on so many is counted which marks persons left, at 2 ms each."""
+_ALL_OTHERS: Final = 0
+"""Stands for all further pages; the record counts its pages from 1."""
+_NONE_STANDING: Final[Mapping[int, Learned]] = MappingProxyType({})
 _NOTHING: Final[Mapping[Lesson, int]] = MappingProxyType({})
 
 
@@ -33,12 +45,14 @@ class Lessons:
         corrected: Learned,
         confirmed: dict[int, Learned],
         forgotten: Mapping[Lesson, int] = _NOTHING,
+        standing: Mapping[int, Learned] = _NONE_STANDING,
     ) -> None:
         """Take what the record says; `lessons_in` reads it."""
         self._changing = Lock()  # a version may be saved while a page is checked
         self._corrected = corrected
         self._confirmed = confirmed
         self._unsaved: dict[int, Learned] = {}
+        self._standing = dict(standing)
         self.forgotten = forgotten
         self.ever: Learned = NOTHING_LEARNED
         """All that was ever taught, also what was forgotten."""
@@ -49,6 +63,7 @@ class Lessons:
         taught = learned_from(_taught_by(text, corrections))
         with self._changing:
             self._corrected = merged(self._corrected, taught)
+            self._standing[page_id] = _marks_left(text)
             self._unsaved.pop(page_id, None)
             self.learned = self._all()
 
@@ -57,6 +72,7 @@ class Lessons:
         with self._changing:
             self._corrected = corrected
             self._unsaved.pop(page_id, None)
+            self._standing.pop(page_id, None)
             self.learned = self._all()
 
     def heed(
@@ -94,7 +110,12 @@ class Lessons:
                 self.learned = self._all()
 
     def _all(self) -> Learned:
-        self.ever = merged(self._corrected, *self._confirmed.values(), *self._unsaved.values())
+        self.ever = merged(
+            self._corrected,
+            *self._confirmed.values(),
+            *self._unsaved.values(),
+            *(self._standing.values() if self._corrected.changes else ()),
+        )
         return without(self.ever, self.forgotten) or NOTHING_LEARNED
 
 
@@ -104,7 +125,24 @@ def lessons_in(connection: Connection) -> Lessons:
     for page_id, stretch in marked_texts(connection, CONFIRMED):
         spans.setdefault(page_id, []).append(_called_right(stretch))
     confirmed = {page: learned_from((), found) for page, found in spans.items()}
-    return Lessons(learned_in(connection), confirmed, lessons_forgotten(connection))
+    corrected = learned_in(connection)
+    standing = _standing_in(connection) if corrected.changes else {}
+    return Lessons(corrected, confirmed, lessons_forgotten(connection), standing)
+
+
+def _standing_in(connection: Connection) -> dict[int, Learned]:
+    """Return which marks persons left by page; those of pages beyond the latest are estimated."""
+    texts, count = corrected_texts(connection, _MOST_TEXTS)
+    found = {page_id: _marks_left(text) for page_id, text in texts}
+    if count > len(texts):
+        read = merged(*found.values()).kept
+        more = (count - len(texts)) / len(texts)
+        found[_ALL_OTHERS] = Learned(kept={marks: round(n * more) for marks, n in read.items()})
+    return found
+
+
+def _marks_left(text: str) -> Learned:
+    return Learned(kept=standing_marks(text))
 
 
 def learned_in(connection: Connection) -> Learned:

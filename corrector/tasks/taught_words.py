@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from corrector.suspicion.learning import Learned
+from corrector.suspicion.taught_marks import share_of
 from corrector.tasks.lexicons import KeptLexicon, known_words
 
 _WORD: Final = re.compile(r"\w+")
@@ -13,9 +14,7 @@ _WHOLE_WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
 _TWICE: Final = 2
 """Letters that were corrected once are no rule yet and change no count."""
 _OFTEN: Final = 4
-"""More corrections of the same letters hardly change a count any more ..."""
-_VERY_OFTEN: Final = 8
-"""... nor do more of the same marks."""
+"""More corrections of the same letters hardly change a count any more."""
 
 
 class TaughtWords:
@@ -53,10 +52,10 @@ class TaughtWords:
         )
 
     @cached_property
-    def _marks(self) -> list[tuple[str, str, str, int, int]]:
+    def _marks(self) -> list[tuple[str, str, str, float]]:
         kept = self._learned.kept
         return sorted(
-            (read, true, where.value, min(times, _VERY_OFTEN), kept.get((read, where), 0))
+            (read, true, where.value, round(share_of(times, kept.get((read, where), 0)), 1))
             for (read, true, where), times in self._learned.changes.items()
             if times >= _TWICE and read
         )

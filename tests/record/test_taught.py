@@ -77,6 +77,18 @@ def test_corrections_in_versions_that_no_person_typed_are_not(
         assert list(taught.human_corrections(connection)) == []
 
 
+def test_the_latest_texts_that_persons_typed_are_found_and_counted(
+    record: Record, page: int, now: datetime
+) -> None:
+    saved(record, page, (None, "WBAT"), now, Origin.RECOGNISED)
+    with record.reading() as connection:
+        assert taught.corrected_texts(connection, 5) == ([], 0)
+    saved(record, page, ("WBAT", "WHAT"), now)
+    with record.reading() as connection:
+        assert taught.corrected_texts(connection, 5) == ([(page, "WHAT")], 1)
+        assert taught.corrected_texts(connection, 0) == ([], 1)
+
+
 def test_marks_of_the_newest_version_count_and_those_of_older_ones_do_not(
     record: Record, page: int, now: datetime
 ) -> None:

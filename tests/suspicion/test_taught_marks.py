@@ -5,8 +5,8 @@ import pytest
 from corrector.suspicion.checker import Checker
 from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.findings import Suspicion
-from corrector.suspicion.learning import CalledRight, Learned, Taught, learned_from
-from corrector.suspicion.mark_changes import Where, where_in_text
+from corrector.suspicion.learning import CalledRight, Learned, Taught, learned_from, merged
+from corrector.suspicion.mark_changes import Where, standing_marks, where_in_text
 
 _TEXT = (
     "Yesterday the members of the committee met in the old town hall of the harbour, Germans\n"
@@ -108,6 +108,27 @@ def test_a_stray_mark_that_was_deleted_again_and_again_is_deleted_elsewhere(
     assert after.suggestions[0].text == "others"
     deleted = "“‘” was deleted beside words before (3)."
     assert deleted in {str(one.message) for one in after.reasons}
+
+
+def test_marks_that_stand_in_a_text_are_counted_by_place() -> None:
+    text = (
+        "“The ship,” he said, left. They\nsaw London, Paris, and men, Germans; so,\n\nit ended."
+    )
+    assert standing_marks(text) == {
+        ("“", Where.BEFORE_WORD): 1,
+        (",”", Where.BEFORE_SMALL): 1,
+        (",", Where.BEFORE_SMALL): 3,
+        (",", Where.BEFORE_CAPITAL): 1,
+        (";", Where.BEFORE_SMALL): 1,
+        (".", Where.BEFORE_CAPITAL): 1,
+        (".", Where.LINE_END): 1,
+    }
+
+
+def test_marks_that_persons_mostly_left_as_they_were_are_not_doubted(english: Checker) -> None:
+    left = Learned(kept=standing_marks("They saw the people, Germans came.\n" * 20))
+    learned = merged(learned_from([stop()] * 5), left)
+    assert all_of(english, learned)["harbour,"].score == all_of(english)["harbour,"].score
 
 
 def test_marks_that_persons_called_right_are_doubted_less(english: Checker) -> None:

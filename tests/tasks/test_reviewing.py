@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from corrector.record.entries import Origin, Person, Statement
+from corrector.suspicion.mark_changes import Where
 from corrector.tasks.opening import look_at, open_for_work
 from corrector.tasks.review import Reviewer
 from corrector.tasks.saving import Saving, restore, save
@@ -128,6 +129,28 @@ def test_a_correction_taken_back_teaches_as_little_now_as_after_opening_again(
         again = Reviewer(collection, "en").learned
         assert again.readings == reviewer.learned.readings
         assert again.words == reviewer.learned.words
+
+
+def test_marks_that_were_left_on_corrected_pages_count_against_those_that_were_changed(
+    folder: Path,
+) -> None:
+    read = (
+        "Yesterday the people, Germans came. Nobody saw the ship, Ada knew it. They left.\n"
+    )
+    right = read.replace("people,", "people.")
+    (folder / "page1.txt").write_text(read, encoding="utf-8")
+    with open_for_work(folder, "Ada Example") as collection:
+        reviewer, page = Reviewer(collection, "en"), collection.pages()[0]
+        version = save(collection, page, Saving(right, _ADA))
+        assert version is not None
+        reviewer.remember(page.id, version.text, version.corrections)
+        kept = reviewer.learned.kept
+        assert kept[",", Where.BEFORE_CAPITAL] == 1
+        assert Reviewer(collection, "en").learned.kept == kept
+        restored = restore(collection, page, 0, _ADA)
+        assert restored is not None
+        reviewer.remember(page.id, restored.text, restored.corrections)
+        assert reviewer.learned.kept == Reviewer(collection, "en").learned.kept == {}
 
 
 def test_corrections_that_restoring_took_back_teach_no_more_until_they_are_restored(

@@ -25,11 +25,9 @@ _RIGHT_ELSEWHERE: Final = 3
 _LEAST_SHARE: Final = 2e-7
 _LEAST_TIMES: Final = 2
 """Letters corrected once are no rule yet, and rare words are a likely reading of no name."""
-_USUAL: Final = 2
-"""Marks are taken for right so often in places that no person has looked at ..."""
-_CALLED_RIGHT: Final = 2
-"""... and so often more for each that a person called right."""
 _LEAST_TIMES_BEHIND: Final = 3
+_LEAST_MISREAD: Final = 0.3
+"""Share of marks; those that are right more often are not doubted at all."""
 _OPENERS: Final = frozenset('"“„«([')
 _USUAL_MARKS: Final = {
     Where.BEFORE_SMALL: frozenset({",", "-"}),
@@ -55,8 +53,7 @@ def of_place(place: Place) -> Features:
     if place.mark_hints:
         best = place.mark_hints[0]
         if _tells(place, best):
-            doubts = best.times / (best.times + best.kept * _CALLED_RIGHT + _USUAL)
-            found[f"learned.{_kind(best)}"] = doubts
+            found[f"learned.{_kind(best)}"] = best.share
     return found
 
 
@@ -76,6 +73,8 @@ def _kind(hint: MarkHint) -> str:
 
 def _tells(place: Place, hint: MarkHint) -> bool:
     """Tell whether marks that were misread elsewhere are to be doubted here at all."""
+    if hint.share < _LEAST_MISREAD:
+        return False
     if hint.where is Where.BEFORE_WORD:
         return hint.read not in _OPENERS
     if hint.times < _LEAST_TIMES_BEHIND or hint.read in _USUAL_MARKS[hint.where]:
