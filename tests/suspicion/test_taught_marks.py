@@ -111,9 +111,7 @@ def test_a_stray_mark_that_was_deleted_again_and_again_is_deleted_elsewhere(
 
 
 def test_marks_that_stand_in_a_text_are_counted_by_place() -> None:
-    text = (
-        "“The ship,” he said, left. They\nsaw London, Paris, and men, Germans; so,\n\nit ended."
-    )
+    text = "“The ship,” he said, left. They\nsaw London, Paris, and men, Germans; so,\n\nit ended."
     assert standing_marks(text) == {
         ("“", Where.BEFORE_WORD): 1,
         (",”", Where.BEFORE_SMALL): 1,

@@ -134,9 +134,7 @@ def test_a_correction_taken_back_teaches_as_little_now_as_after_opening_again(
 def test_marks_that_were_left_on_corrected_pages_count_against_those_that_were_changed(
     folder: Path,
 ) -> None:
-    read = (
-        "Yesterday the people, Germans came. Nobody saw the ship, Ada knew it. They left.\n"
-    )
+    read = "Yesterday the people, Germans came. Nobody saw the ship, Ada knew it. They left.\n"
     right = read.replace("people,", "people.")
     (folder / "page1.txt").write_text(read, encoding="utf-8")
     with open_for_work(folder, "Ada Example") as collection:
