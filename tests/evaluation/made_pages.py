@@ -11,6 +11,8 @@ from corrector.text.tokens import Span
 _RARE_RATE = 0.03
 _DOUBLED_APOSTROPHE = 0.4
 _MARK_AS_DEBRIS = 0.4
+_READ_WITH_CAPITAL = frozenset({"in", "is", "it", "if", "into", "its"})
+_AS_CAPITAL = 0.5
 _STRAY_TOKEN = 0.12
 _TORN = 0.12
 _SHORTEST_TORN = 4
@@ -42,6 +44,9 @@ _STRAY = (
     "' ",
 )
 _DEBRIS = (
+    "I",
+    "I",
+    "1",
     ".",
     ".",
     "..",
@@ -171,6 +176,8 @@ def made_page(
                 text = _tear(text, word, gold, chance)
                 continue
             read = _misread(word, chance) if chance.random() < rate else word
+            if word in _READ_WITH_CAPITAL and chance.random() < rate * _AS_CAPITAL:
+                read = word.capitalize()
             text, entry = _with(text, read, read != word, word)
             gold.append(entry)
             if chance.random() < rate * 0.1 and text.endswith(" "):

@@ -206,10 +206,10 @@ def _icdar(folder: Path) -> Iterator[Pair]:
         ]
         if len(rows) == 3:
             language = "fr" if path.parent.name.startswith("fr") else "en"
-            yield _of_columns(f"{path.parent.name}-{path.stem}_1", language, rows[1], rows[2])
+            yield pair_of_columns(f"{path.parent.name}-{path.stem}_1", language, rows[1], rows[2])
 
 
-def _of_columns(name: str, language: str, read: str, true: str) -> Pair:
+def pair_of_columns(name: str, language: str, read: str, true: str) -> Pair:
     """Return the pair of two columns, letter by letter (@ = gap, # = not counted).
 
     Tokens are compared between blanks that stand in both. Ligatures of the truth are no errors;

@@ -16,7 +16,7 @@ The sets for measuring only are never read here. Folds are by document.
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,12 +33,11 @@ from corrector.suspicion.scoring import Model, Weights
 TRAINED_ON = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr")
 OTHER_LANGUAGES = ("ehri_de", "tapuscorpus_fr")
 KINDS = ("text", "confidence", "reading", "both")
-_PENALTY = 0.4
-_MADE_WEIGHT = {"text": 0.2, "confidence": 0.2, "reading": 0.2, "both": 0.2}
-"""Of a token of a made page, by kind of evidence; a token of a real one weighs 1."""
+_MADE_WEIGHT = 0.2
 _RENDERED_WEIGHT = {"text": 0.15, "confidence": 0.5, "reading": 0.5, "both": 0.5}
-_FOR_OTHERS = {"ehri_de": 3.0, "tapuscorpus_fr": 3.0, "rendered": 0.0}
-"""How much heavier a token weighs in the weights for other languages than English."""
+"""Of a token of a page that is not real, a rendered one by kind of evidence; a real one's is 1."""
+_PENALTY, _OTHER_PENALTY = 0.15, 1.5
+"""Of large weights; other languages than English have fewer texts to learn from."""
 _TARGET = Path(__file__).resolve().parents[2] / "resources" / "suspicion" / "weights.json"
 
 
@@ -110,20 +109,19 @@ def rows_for(kind: str, sources: Sources) -> list[Row]:
         if name.startswith("ehri"):
             for made in _made(pair, number):
                 give_evidence(made, seen, seed=number)
-                rows += _rows_of(made, kind, "made", _MADE_WEIGHT[kind])
+                rows += _rows_of(made, kind, "made", _MADE_WEIGHT)
     for pair in pairs_in(sources.rendered, "en") if sources.rendered else ():
         give_readings(pair, sources.rendered / "second" / f"{pair.name}.tsv")
         rows += _rows_of(pair, kind, "rendered", _RENDERED_WEIGHT[kind])
     return rows
 
 
-def for_other_languages(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows for weights of other languages than English, German and French heavier."""
-    weighed = (replace(row, weight=row.weight * _FOR_OTHERS.get(row.set_name, 1.0)) for row in rows)
-    return [row for row in weighed if row.weight > 0]
+def fitted_for_others(rows: Sequence[Row]) -> Weights:
+    """Return the weights for other languages than English, which were rendered in none."""
+    return fitted([row for row in rows if row.set_name != "rendered"], _OTHER_PENALTY)
 
 
-def fitted(rows: Sequence[Row]) -> Weights:
+def fitted(rows: Sequence[Row], strength: float = _PENALTY) -> Weights:
     """Return the logistic regression of `rows` with a quadratic penalty, by Newton's method."""
     names = sorted({name for row in rows for name in row.features})
     place = {name: at for at, name in enumerate(names)}
@@ -134,7 +132,7 @@ def fitted(rows: Sequence[Row]) -> Weights:
             matrix[at, place[name]] = value
     wrong = np.array([row.wrong for row in rows], dtype=float)
     weight = np.array([row.weight for row in rows])
-    penalty = np.full(len(names) + 1, _PENALTY)
+    penalty = np.full(len(names) + 1, strength)
     penalty[-1] = 0.0
     found = np.zeros(len(names) + 1)
     for _ in range(30):
@@ -159,7 +157,7 @@ Folds = list[dict[bool, Weights]]
 def fold_weights(rows: Sequence[Row]) -> Folds:
     """Return for each fold the weights of the other folds."""
     learned = [[row for row in rows if fold_of(row.document) != fold] for fold in range(FOLDS)]
-    return [{False: fitted(seen), True: fitted(for_other_languages(seen))} for seen in learned]
+    return [{False: fitted(seen), True: fitted_for_others(seen)} for seen in learned]
 
 
 def scores_out_of_fold(rows: Sequence[Row], folds: Folds) -> np.ndarray:
@@ -196,7 +194,7 @@ def main() -> None:
         folds = fold_weights(rows)
         print_figures(kind, rows, scores_out_of_fold(rows, folds))
         models["models"][kind] = table_of(fitted(rows))
-        models["other_languages"][kind] = table_of(fitted(for_other_languages(rows)))
+        models["other_languages"][kind] = table_of(fitted_for_others(rows))
         for found, fold in zip(by_fold, folds, strict=True):
             found["models"][kind] = table_of(fold[False])
             found["other_languages"][kind] = table_of(fold[True])

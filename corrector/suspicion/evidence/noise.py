@@ -1,6 +1,7 @@
 """Signal `noise`: single letters, short debris, and misread surroundings."""
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.abbreviations import ABBREVIATIONS
 from corrector.suspicion.anatomy import Kind
 from corrector.suspicion.evidence.features import Features, between
 from corrector.suspicion.evidence.punctuation import is_rule
@@ -42,7 +43,7 @@ def of_place(place: Place) -> Features:
         "noise.near": between(place.oddity_near, 0.1, 0.6),
         "noise.page": between(place.oddity_page, 0.03, 0.3),
     }
-    short = len(place.form.anatomy.core) <= _SHORT and not is_rule(place.form.text)
+    short = _is_short(place.form)
     if place.line_tokens <= _SHORT_LINE:
         found["noise.short_line"] = 1.0
         if short:
@@ -58,6 +59,14 @@ def of_place(place: Place) -> Features:
         if place.form.case is Case.TITLE:
             found["noise.unknown_title_near"] = between(place.oddity_near, 0.1, 0.6)
     return found
+
+
+def _is_short(form: Form) -> bool:
+    """Tell whether `form` is as short as debris is, and no abbreviation or typed line."""
+    anatomy = form.anatomy
+    if anatomy.trail[:1] == "." and anatomy.word in ABBREVIATIONS:
+        return False
+    return len(anatomy.core) <= _SHORT and not is_rule(form.text)
 
 
 def _of_upright(place: Place) -> Features:

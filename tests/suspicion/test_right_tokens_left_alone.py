@@ -1,0 +1,84 @@
+"""What archivists' texts are full of and no list knows is left alone: names, initials, lists."""
+
+import pytest
+
+from corrector.suspicion.checker import Checker
+from corrector.suspicion.letters import strangeness
+from corrector.suspicion.scoring import shipped_model
+
+
+def shown(checker: Checker, text: str) -> list[str]:
+    return [one.text for one in checker.check(text).suspicions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The passengers were Mr. J. Berry, Mr. John Millar, Mrs. A. White and Captain R. Donald.",
+        "The goods went to Marlow and Co., London, by the next ship.",
+        "The court heard Mr. W. J. Seymour and Mr. A. C. Twigg for the other party.",
+        "He called them ‘unwelcome guests’ in his report to the minister.",
+        'He read the words "free passage" and "fair price" aloud.',
+        "The first part ends here.\n-------\nThe second part begins on this page.",
+        "He saw it in May, 1938, and again in June of the next year.",
+        "The members of Congress met the American minister in London.",
+        "1/ See also the letters of that year, which tell more of it.",
+    ],
+)
+def test_what_is_usual_in_letters_and_lists_is_not_shown(english: Checker, text: str) -> None:
+    assert shown(english, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("The house stands near the ‘river and the old mill.", "‘river"),
+        ("He wrote to the minister of. the country about the new law.", "of."),
+        ("The men were sent there to look for work, The women stayed at home.", "work,"),
+    ],
+)
+def test_what_is_misread_in_the_same_ways_is_shown(english: Checker, text: str, token: str) -> None:
+    assert token in shown(english, text)
+
+
+def test_the_letters_of_a_name_are_less_strange_than_those_of_garble() -> None:
+    assert strangeness("obsliucted") > strangeness("lonergan") + 3
+
+
+def test_a_whole_text_in_old_spelling_is_left_alone(english: Checker) -> None:
+    text = (
+        "He tooke the booke and goe downe to the olde towne, where hee founde his maister at the"
+        " gate. Then saide the knight that he woulde keepe the keye, and sworne he would finde"
+        " the childe."
+    )
+    assert len(shown(english, text)) <= 2
+
+
+def test_an_i_read_as_a_capital_is_likelier_wrong_than_other_capitals(english: Checker) -> None:
+    result = english.check("The whole of it Is in order now.", threshold=0.0)
+    scores = {one.text: one.score for one in result.suspicions}
+    assert scores["Is"] == max(scores.values())
+
+
+def test_a_word_cut_without_its_hyphen_is_offered_with_it(english: Checker) -> None:
+    result = english.check("It was told to all the com\nmittees of the town.", threshold=0.0)
+    found = next(one for one in result.suspicions if one.text == "com")
+    assert "com-" in [one.text for one in found.suggestions]
+
+
+def test_an_initial_without_its_stop_is_offered_with_it(english: Checker) -> None:
+    result = english.check("Then Mr K Emerton spoke for the petitioner.", threshold=0.0)
+    found = next(one for one in result.suspicions if one.text == "K")
+    assert found.suggestions[0].text == "K."
+
+
+def test_a_stop_that_is_missing_before_a_new_sentence_is_offered(english: Checker) -> None:
+    result = english.check("They all went home There was no more to do.", threshold=0.0)
+    found = next(one for one in result.suspicions if one.text == "home")
+    assert "home." in [one.text for one in found.suggestions[:2]]
+
+
+def test_other_languages_than_english_have_weights_of_their_own() -> None:
+    assert shipped_model("fr") is shipped_model("de")
+    assert shipped_model("fr") is not shipped_model("en")
+    assert set(shipped_model("fr").weights) == set(shipped_model().weights)
