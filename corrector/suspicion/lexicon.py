@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -47,6 +47,8 @@ _STROKES: Final = str.maketrans(
     }
 )
 """Upright strokes and round ones that letters of small print consist of."""
+ENDS: Final = 4
+"""Letters at the beginning and end of a word that tell that it is none."""
 _HALVES: Final = 2
 _MOST_DISTANT: Final = 8
 _loading: Final = Lock()
@@ -92,6 +94,8 @@ class Lexicon:
         self.letters = "".join(dict.fromkeys("".join(found.letters for found in self.lists)))
         self._main = self.lists[0].frequencies if self.lists else {}
         self._others = tuple(found.frequencies for found in self.lists[1:])
+        self._counting: dict[float, frozenset[str]] = {}
+        self._ends: dict[float, tuple[frozenset[str], frozenset[str]]] = {}
         self._compounding = bool(_COMPOUNDING.intersection(languages))
 
     @cached_property
@@ -120,16 +124,38 @@ class Lexicon:
             best = max(best, frequencies.get(word, 0.0) * _SECOND_LANGUAGE)
         return best
 
-    def listed_among(self, words: Mapping[str, object]) -> dict[str, float]:
-        """Return the shares of those of `words` (small letters) that are in a list."""
-        shares = {
-            word: frequencies[word] * _SECOND_LANGUAGE
+    def listed_among(self, words: Iterable[str], rarest: float) -> dict[str, float]:
+        """Return the shares of those of `words` (small letters) that are in a list.
+
+        Args:
+            words: some hundreds of them; they are looked up among those that count only, a table
+                that fits where processors look first.
+            rarest: the share above which words count; one of few, for each has its own table.
+        """
+        return {word: self.listed(word) for word in self._above(rarest).intersection(words)}
+
+    def ends_of_words(self, rarest: float) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the first and the last letters of words above that share, `ENDS` of each."""
+        found = self._ends.get(rarest)
+        if found is None:
+            words = self._above(rarest)
+            begins = frozenset(word[:ENDS] for word in words)
+            found = self._ends[rarest] = begins, frozenset(word[-ENDS:] for word in words)
+        return found
+
+    def _above(self, rarest: float) -> frozenset[str]:
+        found = self._counting.get(rarest)
+        if found is None:
+            found = self._counting[rarest] = self._words_above(rarest)
+        return found
+
+    def _words_above(self, rarest: float) -> frozenset[str]:
+        others = (
+            [word for word, share in frequencies.items() if share * _SECOND_LANGUAGE > rarest]
             for frequencies in self._others
-            for word in frequencies.keys() & words.keys()
-        }
-        for word in self._main.keys() & words.keys():
-            shares[word] = max(self._main[word], shares.get(word, 0.0))
-        return shares
+        )
+        main = frozenset([word for word, share in self._main.items() if share > rarest])
+        return main.union(*others)
 
     def frequency(self, word: str) -> float:
         """Return the share of `word`, also when only its base or its parts are listed."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from corrector.suspicion import confusions
 from corrector.suspicion.confusions import Confusions
-from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
+from corrector.suspicion.lexicon import ENDS, SMALLEST_FREQUENCY, Lexicon
 
 _LONGEST: Final = 24
 _LONGEST_TWICE: Final = 14
@@ -79,13 +79,15 @@ def neighbours_of(
         return ()
     confused = _confused(word, confusions.CAPITALS if capitals else confusions.SMALL)
     letters = [] if _is_common(word, lexicon) else _likely_letters(word, lexicon)
-    best = _known(_once(word, confused, letters), lexicon, _RAREST_NEAR)
+    best = _near(word, confused, letters, lexicon)
     for blank in _splits(word, lexicon):
         best[blank.word] = blank
     best.pop(word, None)
     if far and _is_worth_looking_far(word, best):
-        for found in _known(_twice(word, confused), lexicon, _RAREST_FAR).values():
-            best.setdefault(found.word, found)
+        costs = _twice(word, confused, lexicon)
+        for other, share in lexicon.listed_among(costs, _RAREST_FAR).items():
+            if other not in best:
+                best[other] = neighbour(other, costs[other], share)
     best.pop(word, None)
     return tuple(sorted(best.values(), key=lambda found: (-found.merit, found.word))[:_KEPT])
 
@@ -135,13 +137,24 @@ def _is_worth_looking_far(word: str, near: dict[str, Neighbour]) -> bool:
     return all(found.merit < _GOOD for found in near.values())
 
 
-def _known(costs: dict[str, float], lexicon: Lexicon, rarest: float) -> dict[str, Neighbour]:
-    """Return those candidates, given with their costs, that are listed words."""
+def _near(
+    word: str, confused: list[_Confused], letters: list[tuple[str, str]], lexicon: Lexicon
+) -> dict[str, Neighbour]:
+    """Return the listed words one error away from `word`; arguments as for `_once`.
+
+    Most strings so near are no words, so that costs are worked out for those only that are. What
+    is confused costs less than a letter replaced or overlooked.
+    """
+    costs = _cheap(word, confused)
+    strings = [*costs, *_replaced(word, letters), *_added(word, letters)]
     return {
-        word: neighbour(word, costs[word], share)
-        for word, share in lexicon.listed_among(costs).items()
-        if share > rarest
+        other: neighbour(other, costs.get(other) or _cost_of_letter(word, other), share)
+        for other, share in lexicon.listed_among(strings, _RAREST_NEAR).items()
     }
+
+
+def _cost_of_letter(word: str, other: str) -> float:
+    return confusions.SUBSTITUTION if len(word) == len(other) else confusions.DROPPED
 
 
 def _confused(word: str, table: Confusions) -> list[_Confused]:
@@ -163,15 +176,35 @@ def _once(word: str, confused: list[_Confused], letters: list[tuple[str, str]]) 
         confused: its confusions.
         letters: for each place those that may stand instead and those that may stand before it.
     """
-    costs: dict[str, float] = {}
+    costs = dict.fromkeys(_replaced(word, letters), confusions.SUBSTITUTION)
+    costs |= dict.fromkeys(_added(word, letters), confusions.DROPPED)
+    for other, cost in _cheap(word, confused).items():
+        if cost < costs.get(other, _NEVER):
+            costs[other] = cost
+    return costs
+
+
+def _replaced(word: str, letters: list[tuple[str, str]]) -> list[str]:
+    """Return `word` with each letter replaced by those that may stand instead."""
+    found: list[str] = []
     for at, (others, _) in enumerate(letters[: len(word)]):
         before, after = word[:at], word[at + 1 :]
-        costs |= dict.fromkeys(
-            [before + letter + after for letter in others], confusions.SUBSTITUTION
-        )
+        found += [f"{before}{letter}{after}" for letter in others]
+    return found
+
+
+def _added(word: str, letters: list[tuple[str, str]]) -> list[str]:
+    """Return `word` with a letter added wherever one may stand."""
+    found: list[str] = []
     for at, (_, added) in enumerate(letters):
         before, after = word[:at], word[at:]
-        costs |= dict.fromkeys([before + letter + after for letter in added], confusions.DROPPED)
+        found += [f"{before}{letter}{after}" for letter in added]
+    return found
+
+
+def _cheap(word: str, confused: list[_Confused]) -> dict[str, float]:
+    """Return `word` without one of its letters, and what it may be taken for, with costs."""
+    costs: dict[str, float] = {}
     for at in range(len(word)):
         repeated = at > 0 and word[at - 1] == word[at]
         costs[word[:at] + word[at + 1 :]] = confusions.INSERTED - _REPEATED_LETTER * repeated
@@ -182,17 +215,26 @@ def _once(word: str, confused: list[_Confused], letters: list[tuple[str, str]]) 
     return costs
 
 
-def _twice(word: str, confused: list[_Confused]) -> dict[str, float]:
-    """Return all strings two confusions away from `word`, the second right of the first."""
+def _twice(word: str, confused: list[_Confused], lexicon: Lexicon) -> dict[str, float]:
+    """Return strings two confusions away from `word`, the second right of the first.
+
+    Those are left out that no frequent word begins or ends like.
+    """
     costs: dict[str, float] = {}
-    frequent = [found for found in confused if found[3] <= _DEAREST_PAIR / 2]
+    begins, ends = lexicon.ends_of_words(_RAREST_FAR)
+    seconds = [
+        (at, true + word[end:], cost)
+        for at, end, true, cost in confused
+        if len(true) + len(word) - end < ENDS or (true + word[end:])[-ENDS:] in ends
+    ]
+    frequent = [found for found in seconds if found[2] <= _DEAREST_PAIR / 2]
     for at, end, true, cost in confused:
         head, dearest = word[:at] + true, _DEAREST_PAIR - cost
-        for second, second_end, second_true, second_cost in (
-            confused if cost <= _DEAREST_PAIR / 2 else frequent
-        ):
+        if len(head) >= ENDS and head[:ENDS] not in begins:
+            continue
+        for second, tail, second_cost in seconds if cost <= _DEAREST_PAIR / 2 else frequent:
             if second >= end and second_cost <= dearest:
-                other = head + word[end:second] + second_true + word[second_end:]
+                other = head + word[end:second] + tail
                 if cost + second_cost < costs.get(other, _NEVER):
                     costs[other] = cost + second_cost
     return costs

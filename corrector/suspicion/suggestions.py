@@ -13,7 +13,7 @@ from corrector.suspicion.anatomy import Kind, is_lookable
 from corrector.suspicion.casing import begins_sentence, styled
 from corrector.suspicion.damaged import damaged_neighbours, under_signs, without_accents
 from corrector.suspicion.deletion import MUCH_ODDITY, merit_of_nothing
-from corrector.suspicion.evidence.context import fit_of
+from corrector.suspicion.evidence.context import Fit
 from corrector.suspicion.evidence.punctuation import has_inner_mark
 from corrector.suspicion.evidence.recurrence import costs_of
 from corrector.suspicion.evidence.shape import as_number
@@ -144,7 +144,8 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
     if not place.form.anatomy.core:
         yield from _instead_of_marks(place)
         return
-    words = list(_words(place, form_of, lexicon))
+    fit = Fit(place, lexicon.main)
+    words = list(_words(place, fit, form_of, lexicon))
     for marks in (*marks_for(place), *taught_marks(place)):
         for word, merit in words:
             yield marks.lead + word + marks.trail, merit - marks.cost
@@ -154,7 +155,7 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
     yield from _with_lost_mark(place, form_of)
     stops = "".join(mark for mark in place.form.anatomy.trail if mark in ".,;:!?")
     for near in under_signs(place.form, lexicon):
-        merit = near.merit + fit_of(near.word, place, lexicon.main)
+        merit = near.merit + fit.of(near.word)
         yield styled(near.word, place) + stops, merit
 
 
@@ -189,36 +190,38 @@ def _instead_of_marks(place: Place) -> Iterator[tuple[str, float]]:
         yield stop, -3.5
 
 
-def _words(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+def _words(
+    place: Place, fit: Fit, form_of: FormOf, lexicon: Lexicon
+) -> Iterator[tuple[str, float]]:
     """Yield what may stand in place of the core, with merits; the core itself among them."""
     form, core = place.form, place.form.anatomy.core
     own = log10(max(place.word.share, SMALLEST_FREQUENCY))
     if form.anatomy.kind in _RIGHT_BY_SHAPE:
         own = _MERIT_BY_SHAPE
-    yield core, own + fit_of(form.anatomy.word, place, lexicon.main)
-    yield from _near_words(place, lexicon)
+    yield core, own + fit.of(form.anatomy.word)
+    yield from _near_words(place, fit, lexicon)
     recased = styled(form.anatomy.word, place)
     if recased != core and form.share > 0:
-        yield recased, own - _RECASED + fit_of(form.anatomy.word, place, lexicon.main)
+        yield recased, own - _RECASED + fit.of(form.anatomy.word)
     if form.case is Case.TITLE and form.share > 0 and place.capitals < _MOSTLY:
         yield core[0].lower() + core[1:], own - 2.0
     for hint in place.hints:
         yield (
             styled(hint.word, place, capital=hint.capital),
-            _merit_of_hint(hint) + fit_of(hint.word, place, lexicon.main),
+            _merit_of_hint(hint) + fit.of(hint.word),
         )
     yield from _unfolded(place, form_of)
     yield from _numbers(place)
     yield from _at_inner_marks(core, form_of)
 
 
-def _near_words(place: Place, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+def _near_words(place: Place, fit: Fit, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield listed and recurring words near the word, in its case and, where doubtful, another."""
     core = place.form.anatomy.core
     for near in _neighbours(place, lexicon):
         word = near.word if not place.cut else _part_of(near.word, place)
         if word:
-            merit = near.merit + fit_of(near.word, place, lexicon.main)
+            merit = near.merit + fit.of(near.word)
             shown = styled(word, place)
             yield shown, merit
             if shown[0].islower() and shown[0] != core[0].lower() and shown[0].isalpha():

@@ -64,9 +64,54 @@ def class_of(word: str, language: str) -> str:
     return table.class_of(word) if table else ""
 
 
+@lru_cache(maxsize=8)
+def _highest(table: Table) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """Return the best that stands behind each class, and the best that stands before it."""
+    behind: dict[str, float] = {}
+    before: dict[str, float] = {}
+    for first, row in table.pairs.items():
+        behind[first] = max(0.0, *row.values())
+        for second, fit in row.items():
+            if fit > before.get(second, 0.0):
+                before[second] = fit
+    return behind, before
+
+
 def fit_of(word: str, place: Place, language: str) -> float:
     """Return how well `word` fits beside the neighbours of `place`, as a decimal logarithm."""
-    return _fit_between(word, *_surroundings(place, language), language)
+    return Fit(place, language).of(word)
+
+
+class Fit:
+    """How well words fit beside the neighbours of a place, which are looked at once only."""
+
+    __slots__ = ("_after", "_before", "_language", "_row", "_table")
+
+    def __init__(self, place: Place, language: str) -> None:
+        """Look at the neighbours of `place`."""
+        self._language, self._table = language, table_of(language)
+        self._before, self._after = _surroundings(place, language)
+        self._row = self._table.pairs.get(self._before, _NO_PAIRS) if self._table else _NO_PAIRS
+
+    def of(self, word: str) -> float:
+        """Return how well `word` fits, as a decimal logarithm; 0 without a table."""
+        if self._table is None:
+            return 0.0
+        pairs = self._table.pairs
+        if " " in word:
+            first, last = (class_of(part, self._language) for part in word.split(" ", 1))
+            fit = self._row.get(first, 0.0) + pairs.get(last, _NO_PAIRS).get(self._after, 0.0)
+            return _TRUST * (fit + pairs.get(first, _NO_PAIRS).get(last, 0.0))
+        own = class_of(word, self._language)
+        fit = self._row.get(own, 0.0) + pairs.get(own, _NO_PAIRS).get(self._after, 0.0)
+        return _TRUST * fit
+
+    def best_of_one(self) -> float:
+        """Return what a single word fits at the best."""
+        if self._table is None:
+            return 0.0
+        behind, before = _highest(self._table)
+        return _TRUST * (behind.get(self._before, 0.0) + before.get(self._after, 0.0))
 
 
 def _surroundings(place: Place, language: str) -> tuple[str, str]:
@@ -80,20 +125,6 @@ def _surroundings(place: Place, language: str) -> tuple[str, str]:
     return left, right
 
 
-@lru_cache(maxsize=200_000)
-def _fit_between(word: str, before: str, after: str, language: str) -> float:
-    table = table_of(language)
-    if table is None:
-        return 0.0
-    first, *rest = (class_of(part, language) for part in word.split(" ", 1))
-    pairs = table.pairs
-    fit = pairs.get(before, _NO_PAIRS).get(first, 0.0)
-    fit += pairs.get(rest[0] if rest else first, _NO_PAIRS).get(after, 0.0)
-    if rest:
-        fit += pairs.get(first, _NO_PAIRS).get(rest[0], 0.0)
-    return _TRUST * fit
-
-
 def _of_marks(place: Place, language: str) -> Features:
     """Return how seldom a mark stands where one does: after, or before, a word of this class."""
     table, form, found = table_of(language), place.form, Features()
@@ -101,23 +132,23 @@ def _of_marks(place: Place, language: str) -> Features:
         return found
     if form.anatomy.word in ABBREVIATIONS:
         return found
-    own = table.class_of(form.anatomy.word)
     if form.anatomy.trail[:1] in _STOPS and not place.last:
+        own = class_of(form.anatomy.word, language)
         fit = table.pairs.get(own, _NO_PAIRS).get(BREAK, 0.0)
         found["context.stop_unfit"] = between(-fit, 0.0, 1.0)
         found["context.stop_very_unfit"] = between(-fit, 0.8, 1.6)
     return found
 
 
-def best_fitting(place: Place, language: str) -> tuple[str, float]:
+def best_fitting(place: Place, fit: Fit) -> tuple[str, float]:
     """Return the neighbour that fits best, and how much better it fits than the word itself."""
     word = place.word
-    before, after = _surroundings(place, language)
-    own = log10(max(word.share, SMALLEST_FREQUENCY))
-    own += _fit_between(word.anatomy.word, before, after, language)
-    best, merit = "", own - 3.0
+    own = log10(max(word.share, SMALLEST_FREQUENCY)) + fit.of(word.anatomy.word)
+    best, merit, most = "", own - 3.0, fit.best_of_one()
     for near in word.neighbours:
-        found = near.merit + _fit_between(near.word, before, after, language)
+        if near.merit + most <= merit and " " not in near.word:
+            continue
+        found = near.merit + fit.of(near.word)
         if found > merit:
             best, merit = near.word, found
     return best, merit - own
@@ -128,12 +159,13 @@ def of_place(place: Place, language: str) -> Features:
     form = place.form
     if not form.is_word or form.is_initial or place.cut or table_of(language) is None:
         return {}
-    own = fit_of(form.anatomy.word, place, language)
-    _, gain = best_fitting(place, language)
+    fit = Fit(place, language)
+    own = fit.of(form.anatomy.word)
     found = _of_marks(place, language)
     found["context.unfit"] = between(-own, 0.0, 2.0)
     found["context.fit"] = between(own, 0.0, 1.5)
     if form.share > 0 and len(form.anatomy.parts) == 1:
+        _, gain = best_fitting(place, fit)
         name = "title" if form.case is Case.TITLE else "listed"
         found[f"context.{name}_better"] = between(gain, -1.0, 1.0)
         found[f"context.{name}_much_better"] = between(gain, 1.0, 3.0)
@@ -143,7 +175,7 @@ def of_place(place: Place, language: str) -> Features:
 
 def sentence(place: Place, language: str) -> Message:
     """Return what would fit better, for the person."""
-    best, gain = best_fitting(place, language)
+    best, gain = best_fitting(place, Fit(place, language))
     core = place.form.anatomy.core
     if gain > 0 and best:
         best = best.upper() if place.form.case is Case.CAPITALS else best
