@@ -27,12 +27,14 @@ class Option:
         label: what a person reads, to be translated.
         kind: how it is entered. A switch is ``yes`` or not there.
         choices: the values of a choice; the first is the one that is meant without a wish.
+        profiles: the only ones that it means something in; empty for all.
     """
 
     name: str
     label: str
     kind: Kind = Kind.SWITCH
     choices: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
 
 
 YES: Final = "yes"
@@ -68,6 +70,7 @@ OPTIONS: Final[Mapping[str, tuple[Option, ...]]] = MappingProxyType(
                 QT_TRANSLATE_NOOP("Formats", "Stamps, page headers and page numbers"),
                 Kind.CHOICE,
                 ("left-out", "bracketed"),
+                profiles=("reading",),
             ),
             Option("header", QT_TRANSLATE_NOOP("Formats", "Begin with where the text comes from")),
             Option("changes", QT_TRANSLATE_NOOP("Formats", "A table of all corrections beside it")),

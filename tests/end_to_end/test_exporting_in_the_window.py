@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QScrollArea
 
 from corrector import atomic
 from corrector.gui.exports.dialog import ExportDialog
@@ -83,6 +84,28 @@ def test_what_is_seen_before_is_what_is_written_and_comes_again(
         (out / "a_01.txt").write_text("old")
         person.press(Qt.Key.Key_Return)
         person.wait(lambda: (out / "a_01.txt").read_text("utf-8") == seen)
+
+    assert sit_down(work, "open", letters) == 0
+
+
+def test_what_means_nothing_in_a_profile_cannot_be_chosen_and_nothing_is_cut_off(
+    sit_down: SitDown, letters: Path
+) -> None:
+    def work(person: Person) -> None:
+        person.see_page(1)
+        dialog = ask(person)
+        boxes = {one.accessibleName(): one for one in dialog.findChildren(QComboBox)}
+        stamps = boxes["Stamps, page headers and page numbers"]
+        assert dialog.answer().profile != "reading"
+        assert not stamps.isEnabled()
+        choose(person, Qt.Key.Key_R, 2)
+        assert dialog.answer().profile == "reading"
+        assert stamps.isEnabled()
+        (area,) = dialog.findChildren(QScrollArea)
+        for box in area.findChildren(QComboBox):
+            right = box.mapTo(area.viewport(), box.rect().topRight()).x()
+            assert right < area.viewport().width()
+        person.press(Qt.Key.Key_Escape)
 
     assert sit_down(work, "open", letters) == 0
 

@@ -143,7 +143,8 @@ class ExportDialog(QDialog):
         where.addWidget(label)
         where.addWidget(self._target, 1)
         row = QHBoxLayout()
-        row.addWidget(self._scrolled(), 0)
+        self._area = self._scrolled()
+        row.addWidget(self._area, 0)
         row.addWidget(self.look, 1)
         self._form.changed.connect(self._change)
         self._target.changed.connect(self._change)
@@ -165,13 +166,18 @@ class ExportDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._form)
-        area.setFixedWidth(_FORM_WIDTH)
         return area
+
+    def _fit_form(self) -> None:
+        """Let no control be cut off at the side, nor where the form has to be scrolled."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setFixedWidth(max(_FORM_WIDTH, self._form.minimumSizeHint().width()) + bar)
 
     def _change(self) -> None:
         """Hear that something else was chosen."""
         self._known = None
         self._wanted = False
+        self._fit_form()
         self._export.setText(self.tr("E&xport"))
         self._export.setEnabled(self._target.folder() is not None)
         self._timer.start()

@@ -84,7 +84,7 @@ class ExportForm(QWidget):
 
     def _connect(self) -> None:
         self._format.currentIndexChanged.connect(self._change_format)
-        self._profile.currentIndexChanged.connect(self._tell)
+        self._profile.currentIndexChanged.connect(self._change_profile)
         self._unit.currentIndexChanged.connect(self._tell)
         self._options.changed.connect(self.changed)
         for button in self._scopes.values():
@@ -115,6 +115,10 @@ class ExportForm(QWidget):
             self._limit()
             self._tell()
 
+    def _change_profile(self) -> None:
+        self._limit()
+        self._tell()
+
     def _keep(self) -> None:
         """Remember how the format that is shown is to be written."""
         unit = str(self._unit.currentData() or "")
@@ -138,6 +142,7 @@ class ExportForm(QWidget):
             button.setEnabled(not whole or scope is Scope.COLLECTION)
         if whole:
             self._scopes[Scope.COLLECTION].setChecked(True)
+        self._options.limit(str(self._profile.currentData() or ""))
         self._profile.setEnabled(self._profile.count() > 1)
         self._unit.setEnabled(self._unit.count() > 1 and self.scope() is not Scope.PAGE)
 

@@ -46,12 +46,13 @@ class OptionsBox(QGroupBox):
         self._taken: Final = frozenset(taken)
         self._choose_file = choose_file
         self._controls: dict[str, Control] = {}
+        self._options: tuple[Option, ...] = ()
         self._form = QFormLayout(self)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
 
     def show_options(self, options: Sequence[Option], wishes: Mapping[str, str]) -> None:
         """Show `options` as they are wished; what was shown before goes."""
-        self._controls = {}
+        self._controls, self._options = {}, tuple(options)
         while self._form.rowCount():
             self._form.removeRow(0)
         taken = set(self._taken)
@@ -59,6 +60,12 @@ class OptionsBox(QGroupBox):
             label = with_mnemonic(format_words(option.label), taken)
             self._controls[option.name] = self._add(option, label, wishes.get(option.name, ""))
         self.setVisible(bool(options))
+
+    def limit(self, profile: str) -> None:
+        """Leave only those options to be chosen that mean something in `profile`."""
+        for option in self._options:
+            control = self._controls[option.name]
+            control.setEnabled(not option.profiles or profile in option.profiles)
 
     def wishes(self) -> dict[str, str]:
         """Return what is wished; what is meant without a wish is left out."""
