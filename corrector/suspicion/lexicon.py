@@ -1,12 +1,14 @@
 """Word lists of languages: how frequent a word is, and how usual its letters are."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 from math import log10
+from operator import neg
 from threading import Lock
 from typing import Final
 
@@ -84,6 +86,12 @@ def _triples(frequencies: dict[str, float]) -> dict[str, float]:
     return {triple: log10(count + 1) for triple, count in counts.items() if triple[1] != " "}
 
 
+def _most_frequent(frequencies: Mapping[str, float], rarest: float) -> Iterator[str]:
+    """Return the words above the share `rarest`; all others come behind them."""
+    count = bisect_left(list(frequencies.values()), -rarest, key=neg)
+    return islice(frequencies, count)
+
+
 class Lexicon:
     """Several languages at once, the first being the main one."""
 
@@ -132,15 +140,16 @@ class Lexicon:
                 that fits where processors look first.
             rarest: the share above which words count; one of few, for each has its own table.
         """
-        return {word: self.listed(word) for word in self._above(rarest).intersection(words)}
+        share_of = self.listed if self._others else self._main.__getitem__
+        return {word: share_of(word) for word in self._above(rarest).intersection(words)}
 
     def ends_of_words(self, rarest: float) -> tuple[frozenset[str], frozenset[str]]:
         """Return the first and the last letters of words above that share, `ENDS` of each."""
         found = self._ends.get(rarest)
         if found is None:
             words = self._above(rarest)
-            begins = frozenset(word[:ENDS] for word in words)
-            found = self._ends[rarest] = begins, frozenset(word[-ENDS:] for word in words)
+            begins, ends = {word[:ENDS] for word in words}, {word[-ENDS:] for word in words}
+            found = self._ends[rarest] = frozenset(begins), frozenset(ends)
         return found
 
     def _above(self, rarest: float) -> frozenset[str]:
@@ -150,12 +159,8 @@ class Lexicon:
         return found
 
     def _words_above(self, rarest: float) -> frozenset[str]:
-        others = (
-            [word for word, share in frequencies.items() if share * _SECOND_LANGUAGE > rarest]
-            for frequencies in self._others
-        )
-        main = frozenset([word for word, share in self._main.items() if share > rarest])
-        return main.union(*others)
+        others = (_most_frequent(found, rarest / _SECOND_LANGUAGE) for found in self._others)
+        return frozenset(_most_frequent(self._main, rarest)).union(*others)
 
     def frequency(self, word: str) -> float:
         """Return the share of `word`, also when only its base or its parts are listed."""

@@ -1,5 +1,6 @@
 """Finds the listed words that a misread word may really be, by what engines confuse."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,6 +40,8 @@ _GOOD: Final = -7.5
 
 _Confused = tuple[int, int, str, float]
 """Where a confusion begins and ends in the word, what really stood there, and its cost."""
+_Found = tuple[float, float, float]
+"""Merit, cost and share of a neighbour; only the best are made into one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +83,22 @@ def neighbours_of(
     confused = _confused(word, confusions.CAPITALS if capitals else confusions.SMALL)
     letters = [] if _is_common(word, lexicon) else _likely_letters(word, lexicon)
     best = _near(word, confused, letters, lexicon)
-    for blank in _splits(word, lexicon):
-        best[blank.word] = blank
+    best.update(_splits(word, lexicon))
     best.pop(word, None)
     if far and _is_worth_looking_far(word, best):
         costs = _twice(word, confused, lexicon)
         for other, share in lexicon.listed_among(costs, _RAREST_FAR).items():
             if other not in best:
-                best[other] = neighbour(other, costs[other], share)
+                best[other] = _found(costs[other], share)
     best.pop(word, None)
-    return tuple(sorted(best.values(), key=lambda found: (-found.merit, found.word))[:_KEPT])
+    ranked = sorted((-merit, other, cost, share) for other, (merit, cost, share) in best.items())
+    return tuple(
+        Neighbour(other, cost, share, -worth) for worth, other, cost, share in ranked[:_KEPT]
+    )
+
+
+def _found(cost: float, share: float) -> _Found:
+    return log10(share) - cost, cost, share
 
 
 def _is_common(word: str, lexicon: Lexicon) -> bool:
@@ -131,15 +140,15 @@ def distant_neighbours(word: str, lexicon: Lexicon) -> tuple[Neighbour, ...]:
     )
 
 
-def _is_worth_looking_far(word: str, near: dict[str, Neighbour]) -> bool:
+def _is_worth_looking_far(word: str, near: dict[str, _Found]) -> bool:
     if not _SHORTEST_TWICE <= len(word) <= _LONGEST_TWICE:
         return False
-    return all(found.merit < _GOOD for found in near.values())
+    return all(merit < _GOOD for merit, _, _ in near.values())
 
 
 def _near(
     word: str, confused: list[_Confused], letters: list[tuple[str, str]], lexicon: Lexicon
-) -> dict[str, Neighbour]:
+) -> dict[str, _Found]:
     """Return the listed words one error away from `word`; arguments as for `_once`.
 
     Most strings so near are no words, so that costs are worked out for those only that are. What
@@ -148,7 +157,7 @@ def _near(
     costs = _cheap(word, confused)
     strings = [*costs, *_replaced(word, letters), *_added(word, letters)]
     return {
-        other: neighbour(other, costs.get(other) or _cost_of_letter(word, other), share)
+        other: _found(costs.get(other) or _cost_of_letter(word, other), share)
         for other, share in lexicon.listed_among(strings, _RAREST_NEAR).items()
     }
 
@@ -232,15 +241,16 @@ def _twice(word: str, confused: list[_Confused], lexicon: Lexicon) -> dict[str, 
         head, dearest = word[:at] + true, _DEAREST_PAIR - cost
         if len(head) >= ENDS and head[:ENDS] not in begins:
             continue
-        for second, tail, second_cost in seconds if cost <= _DEAREST_PAIR / 2 else frequent:
-            if second >= end and second_cost <= dearest:
+        others = seconds if cost <= _DEAREST_PAIR / 2 else frequent
+        for second, tail, second_cost in others[bisect_left(others, (end,)) :]:
+            if second_cost <= dearest:
                 other = head + word[end:second] + tail
                 if cost + second_cost < costs.get(other, _NEVER):
                     costs[other] = cost + second_cost
     return costs
 
 
-def _splits(word: str, lexicon: Lexicon) -> Iterator[Neighbour]:
+def _splits(word: str, lexicon: Lexicon) -> Iterator[tuple[str, _Found]]:
     """Yield pairs of frequent words that were run together, also over a letter read for a blank."""
     for at in range(1, len(word)):
         before = lexicon.listed(word[:at])
@@ -251,7 +261,7 @@ def _splits(word: str, lexicon: Lexicon) -> Iterator[Neighbour]:
             after = lexicon.listed(rest) if rest else 0.0
             if _stands_alone(rest, after):
                 share = max(before * after * len(word), SMALLEST_FREQUENCY / 100)
-                yield neighbour(f"{word[:at]} {rest}", cost, share)
+                yield f"{word[:at]} {rest}", _found(cost, share)
 
 
 def _stands_alone(part: str, share: float) -> bool:
