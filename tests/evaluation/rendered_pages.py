@@ -156,16 +156,16 @@ def make(folder: Path, composer: Composer, number: int) -> None:
     """Make a page with both its readings, unless it is there."""
     chance = composer.chance
     kind = KINDS[number % len(KINDS)]
+    name = f"{kind}-{number:04}_1"
+    reading = folder / "ocr" / name
+    if reading.with_suffix(".tsv").exists():
+        return
     typed = kind in {"letter", "telegram"} or (kind == "report" and number % 2 == 0)
     face = chance.choice(_TYPEWRITERS if typed else _BOOK_FACES)
     width = chance.randrange(50, 72) if typed else chance.randrange(32, 60)
     text = composer.text(kind, chance.randrange(14, 34), width).text
     wear = wear_of(chance)
     scan, lines = page_of(text, face, chance.randrange(34, 46), wear, chance)
-    name = f"{kind}-{number:04}_1"
-    reading = folder / "ocr" / name
-    if reading.with_suffix(".tsv").exists():
-        return
     scan.save(folder / f"{name}.jpg", quality=chance.choice((30, 50, 75)))
     rows = ["x\ty\tw\th\ttext", *("\t".join(map(str, line)) for line in lines)]
     (folder / f"{name}.gt.lines.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
@@ -181,7 +181,7 @@ def make(folder: Path, composer: Composer, number: int) -> None:
 
 def main() -> None:
     texts, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    pages = int(sys.argv[3]) if len(sys.argv) > 3 else 300
+    pages = int(sys.argv[3]) if len(sys.argv) > 3 else 320
     for part in ("ocr", "second"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     for number in range(pages):

@@ -1,7 +1,7 @@
-"""Trains the weights of the suspicion model and writes resources/suspicion/weights.json.
+"""Trains the weights of the suspicion model: resources/suspicion/weights.json.
 
     PYTHONPATH=. python tests/evaluation/train_suspicion.py
-        --readings FOLDER --rendered FOLDER [--write] [--folds FILE]
+        --readings FOLDER --rendered FOLDER [--write FILE] [--folds FILE]
 
 Needs numpy, which the program itself does not. Trained on
 
@@ -38,7 +38,6 @@ _RENDERED_WEIGHT = {"text": 0.15, "confidence": 0.5, "reading": 0.5, "both": 0.5
 """Of a token of a page that is not real, a rendered one by kind of evidence; a real one's is 1."""
 _PENALTY, _OTHER_PENALTY = 0.15, 1.5
 """Of large weights; other languages than English have fewer texts to learn from."""
-_TARGET = Path(__file__).resolve().parents[2] / "resources" / "suspicion" / "weights.json"
 
 
 @dataclass
@@ -183,7 +182,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name in ("readings", "rendered"):
         parser.add_argument(f"--{name}", type=Path)
-    parser.add_argument("--write", action="store_true", help="write the weights file")
+    parser.add_argument("--write", type=Path, help="the weights file to write")
     parser.add_argument("--folds", type=Path, help="write weights by fold for suspicion.py")
     chosen = parser.parse_args()
     sources = Sources(chosen.readings, chosen.rendered)
@@ -201,7 +200,7 @@ def main() -> None:
     if chosen.folds:
         chosen.folds.write_text(json.dumps(by_fold), encoding="utf-8")
     if chosen.write:
-        write(models)
+        write(models, chosen.write)
 
 
 def print_figures(kind: str, rows: Sequence[Row], scores: np.ndarray) -> None:
@@ -214,7 +213,7 @@ def print_figures(kind: str, rows: Sequence[Row], scores: np.ndarray) -> None:
             print(f"{kind:10} {set_name:16} best F1 {best:.3f} at {threshold:.2f}", flush=True)
 
 
-def write(models: Models) -> None:
+def write(models: Models, target: Path) -> None:
     """Write the weights file, readable and in a fixed order."""
     content = {
         "version": 2,
@@ -226,7 +225,7 @@ def write(models: Models) -> None:
         ],
         **models,
     }
-    _TARGET.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    target.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

