@@ -39,8 +39,8 @@ class Checker:
         self._loaded: Knowledge | None = None
 
     def prepare(self) -> None:
-        """Load word lists and weights now (a quarter of a second); call it in the background."""
-        self._knowledge().lexicon.prepare()
+        """Load word lists and weights now (a third of a second); call it in the background."""
+        self._knowledge().prepare()
 
     def check(
         self,

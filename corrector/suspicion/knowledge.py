@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+from corrector.suspicion import neighbours
+from corrector.suspicion.evidence import context
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.findings import Reason, Suspicion
 from corrector.suspicion.forms import Form, form_of
@@ -48,6 +50,12 @@ class Knowledge:
         self._lessons: Lessons | None = None
         self._rankings: dict[tuple[object, ...], Ranked] = {}
         self._reasons: dict[tuple[object, ...], tuple[Reason, ...]] = {}
+
+    def prepare(self) -> None:
+        """Build all tables now that are otherwise built when they are first needed."""
+        self.lexicon.prepare()
+        neighbours.prepare(self.lexicon)
+        context.prepare(self.lexicon.main)
 
     def lessons(self, learned: Learned) -> Lessons:
         """Return `learned` ready to be asked; the last ones are kept."""

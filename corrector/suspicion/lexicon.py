@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from math import log10
 from operator import neg
 from threading import Lock
@@ -82,8 +82,8 @@ def _load(language: str) -> WordList:
 def _triples(frequencies: dict[str, float]) -> dict[str, float]:
     """Return the decimal logarithm of how many familiar words have three letters in a row."""
     text = f" {' '.join(islice(frequencies, _FAMILIAR_WORDS))} "
-    counts = Counter(map("".join, zip(text, text[1:], text[2:], strict=False)))
-    return {triple: log10(count + 1) for triple, count in counts.items() if triple[1] != " "}
+    counts = Counter(zip(text, text[1:], text[2:], strict=False))
+    return {"".join(each): log10(count + 1) for each, count in counts.items() if each[1] != " "}
 
 
 def _most_frequent(frequencies: Mapping[str, float], rarest: float) -> Iterator[str]:
@@ -160,7 +160,7 @@ class Lexicon:
 
     def _words_above(self, rarest: float) -> frozenset[str]:
         others = (_most_frequent(found, rarest / _SECOND_LANGUAGE) for found in self._others)
-        return frozenset(_most_frequent(self._main, rarest)).union(*others)
+        return frozenset(chain(_most_frequent(self._main, rarest), *others))
 
     def frequency(self, word: str) -> float:
         """Return the share of `word`, also when only its base or its parts are listed."""

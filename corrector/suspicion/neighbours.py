@@ -66,6 +66,12 @@ def neighbour(word: str, cost: float, share: float) -> Neighbour:
     return Neighbour(word, cost, share, log10(share) - cost)
 
 
+def prepare(lexicon: Lexicon) -> None:
+    """Build the tables of `lexicon` now that are otherwise built when they are first needed."""
+    lexicon.listed_among((), _RAREST_NEAR)
+    lexicon.ends_of_words(_RAREST_FAR)
+
+
 @lru_cache(maxsize=10_000)
 def neighbours_of(
     word: str, lexicon: Lexicon, *, capitals: bool, far: bool

@@ -57,6 +57,13 @@ def table_of(language: str) -> Table | None:
     return Table(frozenset(content["words"]), tuple(content["endings"]), content["pairs"])
 
 
+def prepare(language: str) -> None:
+    """Load now what is otherwise loaded when it is first needed."""
+    table = table_of(language)
+    if table:
+        _highest(table)
+
+
 @lru_cache(maxsize=100_000)
 def class_of(word: str, language: str) -> str:
     """Return the class of `word` (small letters) in `language`; empty without a table."""
