@@ -63,8 +63,9 @@ class StatusLine(QStatusBar):
         return self._state.text()
 
     def show_zoom(self, zoom: float) -> None:
-        """Show how large the scan is shown, in screen pixels for one of the scan."""
-        self._zoom.setText(self.tr("{percent} %").format(percent=round(100 * zoom)))
+        """Show how large the scan is shown, in screen pixels for one of the scan; 0: it is not."""
+        said = self.tr("{percent} %").format(percent=round(100 * zoom))
+        self._zoom.setText(said if zoom else "")
 
     def show_progress(self, done: int, total: int, what: str) -> None:
         """Show how far long work is; `total` 0 while nobody knows."""

@@ -55,6 +55,7 @@ class Verifying(QObject):
         desk.shown.connect(self._forget)
         checking.found.connect(self._take)
         scan.pixels_ready.connect(self._show_strip)
+        scan.unreadable.connect(self._tell_unreadable)
         link.linked.connect(self._show_strip)
         editor.candidate_taken.connect(self._take_candidate_at)
         bar.candidate_taken.connect(self._take_candidate)
@@ -280,6 +281,15 @@ class Verifying(QObject):
         else:
             self._bar.show_remark(
                 self.tr("This page has no text yet."), self.tr("Ctrl+Shift+R recognises its scan.")
+            )
+
+    def _tell_unreadable(self) -> None:
+        """Offer no recognition where the scan of a page without text cannot be read."""
+        work = self._desk.work
+        if work is not None and not work.text and not work.content.page.waiting:
+            self._bar.show_remark(
+                self.tr("This page has no text yet, and its scan cannot be read."),
+                self.tr("Put a sound copy of the scan in its place, or type what you know."),
             )
 
     def _may_change(self) -> bool:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from corrector.errors import CorrectorError
 from corrector.gui.failures import failure_text
 
 
@@ -33,8 +34,10 @@ class ScanWords(QObject):
 
     def not_shown(self, error: Exception) -> None:
         """Hear why the scan cannot be shown."""
-        title = self.tr("The scan cannot be read:")
-        self.state, self.is_loading = f"{title}\n\n{failure_text(error)}", False
+        said = failure_text(error)
+        if not isinstance(error, CorrectorError):  # ours say themselves that it is the scan
+            said = f"{self.tr('The scan cannot be read:')}\n\n{said}"
+        self.state, self.is_loading = said, False
 
     def shown_coarsely(self, error: Exception) -> None:
         """Hear why the scan cannot be shown as sharp as it is."""

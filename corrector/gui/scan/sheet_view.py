@@ -35,7 +35,7 @@ class SheetView(QAbstractScrollArea):
     """The person clicked on this pixel of the stored file (x, y)."""
 
     zoom_changed = Signal(float)
-    """The scan is now shown with so many pixels of the window for one of its own."""
+    """The scan is now shown with so many pixels of the window for one of its own; 0: none is."""
 
     angle_changed = Signal(float)
     """The view is now turned by so many degrees to the right to stand straight."""
@@ -112,12 +112,15 @@ class SheetView(QAbstractScrollArea):
 
     def place(self, shape: "ScanShape | None") -> None:
         """Lay out a scan of `shape` from its top, in the zoom mode that is set; None for none."""
+        was_shown = self._placing is not None
         self._placing = None if shape is None else self._placed(shape, self._scale)
         if self._placing is not None:
             self._layout(self._wanted_scale(self._placing))
             self.verticalScrollBar().setValue(0)
         else:
             self._set_bars()
+        if was_shown != (self._placing is not None):
+            self.zoom_changed.emit(self._scale if self._placing is not None else 0.0)
 
     def bring_into_view(self, area: QRectF) -> None:
         """Scroll as little as needed to show `area` of the sheet; not at all if it is seen."""

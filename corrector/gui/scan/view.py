@@ -35,6 +35,8 @@ class ScanView(RegionView):
 
     pixels_ready = Signal()
     """Better pixels have come: a strip asked for now may be there, or sharper than before."""
+    unreadable = Signal()
+    """The scan that is wanted cannot be shown; `state` says why."""
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -311,6 +313,7 @@ class ScanView(RegionView):
         self.place(None)
         self._show_changes()
         self._describe()
+        self.unreadable.emit()
 
     def _full_failed(self, error: Exception) -> None:
         self._words.shown_coarsely(error)

@@ -1,0 +1,59 @@
+"""What is said and done while one goes from page to page, by real keys."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from tests.end_to_end.conftest import Person
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+Key = Qt.Key
+SitDown = Callable[..., int]
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two pages with scan and text."""
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for name in ("a", "b"):
+        Image.new("L", (600, 800), 235).save(folder / f"{name}.png")
+        (folder / f"{name}.txt").write_text(f"the letter {name}\n", "utf-8")
+    return folder
+
+
+def labels(pane: QWidget) -> list[str]:
+    return [one.text() for one in pane.findChildren(QLabel) if one.isVisible()]
+
+
+def tells_zoom(person: Person) -> bool:
+    return any(one.endswith(" %") for one in labels(person.window.status_line))
+
+
+def test_of_a_scan_that_cannot_be_read_nothing_is_promised_and_no_zoom_is_told(
+    sit_down: SitDown, folder: Path
+) -> None:
+    (folder / "b.txt").unlink()
+    (folder / "b.png").write_bytes(b"no image")
+
+    def look(person: Person) -> None:
+        person.see_page(1)
+        person.wait(lambda: tells_zoom(person))
+        person.press(Key.Key_PageDown, CONTROL)
+        person.see_page(2)
+        person.wait(lambda: "cannot be read" in person.window.scan.state)
+        said = "\n".join(labels(person.window))
+        assert "Ctrl+Shift+R" not in said
+        assert "its scan cannot be read" in said
+        assert not tells_zoom(person)
+        person.press(Key.Key_PageUp, CONTROL)
+        person.see_page(1)
+        person.wait(lambda: tells_zoom(person))
+
+    assert sit_down(look, "open", folder) == 0
