@@ -54,6 +54,7 @@ class Drafting(QObject):
         self.failure: Exception | None = None
         self._kept_back: dict[int, PageWork] = {}
         self._newest: dict[int, Draft | None] = {}
+        self._begun = now().isoformat()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.put)
@@ -72,6 +73,14 @@ class Drafting(QObject):
     def is_behind(self, work: PageWork) -> bool:
         """Tell whether the disk lacks something of `work`, as far as is known."""
         return work.is_unsaved and not _same(self._draft_of(work), work.content.draft)
+
+    def holds_typing_of_now(self, work: PageWork) -> bool:
+        """Tell whether the draft of a page was typed here, since the collection was opened."""
+        draft, newest = work.content.draft, self._newest.get(work.content.page.id)
+        if draft is None or newest is None:
+            return False
+        # A draft of before on which only the caret was moved keeps its time.
+        return draft.time == newest.time >= self._begun
 
     def unwritten(self) -> list[PageWork]:
         """Return the work on pages of which the disk lacks something, that on the desk first."""
@@ -116,6 +125,7 @@ class Drafting(QObject):
         self._timer.stop()
         self._kept_back.clear()
         self._newest.clear()
+        self._begun = now().isoformat()
         self.failure = None
 
     def _works(self) -> list[PageWork]:

@@ -49,12 +49,17 @@ class PageNotices(QObject):
         if draft is not None and work.is_outdated:
             join = (self.tr("Compare and join"), self._join)
             return self._outdated(work), [join, *self._answers(work)[1:]]
-        if draft is not None and work.from_draft:
+        if draft is not None and work.from_draft and not self._was_typed_just_now(work, draft):
             return self._from_draft(work, draft), self._answers(work)
         if work.content.proposal:
             said = self.tr("A new reading of this page waits as a proposal; the text is as it was.")
             return said, self._offers
         return "", []
+
+    def _was_typed_just_now(self, work: PageWork, draft: Draft) -> bool:
+        """Tell whether the person left it so in this sitting, and need not be told."""
+        own = draft.author in {"", self._desk.person.name}
+        return own and self._desk.drafting.holds_typing_of_now(work)
 
     def _answers(self, work: PageWork) -> list[Answer]:
         compare = (self.tr("Compare"), self._compare)

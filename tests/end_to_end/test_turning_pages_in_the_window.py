@@ -57,3 +57,31 @@ def test_of_a_scan_that_cannot_be_read_nothing_is_promised_and_no_zoom_is_told(
         person.wait(lambda: tells_zoom(person))
 
     assert sit_down(look, "open", folder) == 0
+
+
+def test_typing_left_a_moment_ago_is_not_told_again_and_that_of_an_earlier_sitting_is(
+    sit_down: SitDown, folder: Path
+) -> None:
+    def turn_and_come_back(person: Person) -> None:
+        person.press(Key.Key_PageDown, CONTROL)
+        person.see_page(2)
+        person.press(Key.Key_PageUp, CONTROL)
+        person.see_page(1)
+
+    def write(person: Person) -> None:
+        person.see_page(1)
+        person.window.editor.setFocus()
+        person.write("typed ")
+        turn_and_come_back(person)
+        assert person.window.editor.exact_text().startswith("typed ")
+        assert not person.window.notice.isVisible()
+
+    def look(person: Person) -> None:
+        person.see_page(1)
+        assert "is here again" in person.window.notice.text()
+        person.press(Key.Key_End, CONTROL)
+        turn_and_come_back(person)
+        assert "is here again" in person.window.notice.text()
+
+    assert sit_down(write, "open", folder) == 0
+    assert sit_down(look, "open", folder) == 0
