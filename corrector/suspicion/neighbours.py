@@ -1,12 +1,14 @@
 """Finds the listed words that a misread word may really be, by what engines confuse."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
 from string import ascii_lowercase
 from typing import Final
+
+from rapidfuzz.distance import Prefix
 
 from corrector.suspicion import confusions
 from corrector.suspicion.confusions import Confusions
@@ -124,13 +126,29 @@ def _likely_letters(word: str, lexicon: Lexicon) -> list[tuple[str, str]]:
     ]
 
 
-@lru_cache(maxsize=300)
-def costs_of_one_error(word: str, *, capitals: bool) -> dict[str, float]:
-    """Return all strings one error away from `word` with their costs; not to be changed."""
+def costs_of_one_error(word: str, others: Iterable[str], *, capitals: bool) -> dict[str, float]:
+    """Return the costs of those of `others` that are one error away from `word`."""
     if len(word) > _LONGEST:
         return {}
-    confused = _confused(word, confusions.CAPITALS if capitals else confusions.SMALL)
-    return _once(word, confused, [(ascii_lowercase, ascii_lowercase)] * (len(word) + 1))
+    cheap = _costs_of_confusions(word, capitals=capitals)
+    costs = {other: cheap.get(other) or _cost_of_any_letter(word, other) for other in others}
+    return {other: cost for other, cost in costs.items() if cost < _NEVER}
+
+
+@lru_cache(maxsize=300)
+def _costs_of_confusions(word: str, *, capitals: bool) -> dict[str, float]:
+    return _cheap(word, _confused(word, confusions.CAPITALS if capitals else confusions.SMALL))
+
+
+def _cost_of_any_letter(word: str, other: str) -> float:
+    """Return what it costs that one letter of `other` was read for another or overlooked."""
+    at = Prefix.similarity(word, other)
+    if other[at : at + 1] in ascii_lowercase and len(other) > at:
+        if other[at + 1 :] == word[at + 1 :] and len(other) == len(word):
+            return confusions.SUBSTITUTION
+        if other[at + 1 :] == word[at:]:
+            return confusions.DROPPED
+    return _NEVER
 
 
 @lru_cache(maxsize=20_000)
@@ -155,7 +173,7 @@ def _is_worth_looking_far(word: str, near: dict[str, _Found]) -> bool:
 def _near(
     word: str, confused: list[_Confused], letters: list[tuple[str, str]], lexicon: Lexicon
 ) -> dict[str, _Found]:
-    """Return the listed words one error away from `word`; arguments as for `_once`.
+    """Return the listed words one error away from `word`.
 
     Most strings so near are no words, so that costs are worked out for those only that are. What
     is confused costs less than a letter replaced or overlooked.
@@ -181,22 +199,6 @@ def _confused(word: str, table: Confusions) -> list[_Confused]:
         for end in range(at + 1, min(at + longest, len(word)) + 1)
         for true, cost in table.get(word[at:end], ())
     ]
-
-
-def _once(word: str, confused: list[_Confused], letters: list[tuple[str, str]]) -> dict[str, float]:
-    """Return all strings one error away from `word` with their costs.
-
-    Args:
-        word: as it was read.
-        confused: its confusions.
-        letters: for each place those that may stand instead and those that may stand before it.
-    """
-    costs = dict.fromkeys(_replaced(word, letters), confusions.SUBSTITUTION)
-    costs |= dict.fromkeys(_added(word, letters), confusions.DROPPED)
-    for other, cost in _cheap(word, confused).items():
-        if cost < costs.get(other, _NEVER):
-            costs[other] = cost
-    return costs
 
 
 def _replaced(word: str, letters: list[tuple[str, str]]) -> list[str]:

@@ -262,7 +262,7 @@ def _recurring(place: Place) -> Iterator[Neighbour]:
     if counts is None or not is_lookable(word.anatomy.word):
         return
     alike = counts.recurring_like(word.anatomy.word)
-    costs = costs_of(word) if alike else {}
+    costs = costs_of(word, alike) if alike else {}
     for other, count in alike.items():
         if other in costs:
             yield neighbour(other, costs[other], _COUNTED * min(count / counts.total, 0.05))

@@ -1,6 +1,6 @@
 """Signal `recurrence`: what recurs is right; what stands once beside a frequent twin is not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import log10
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
@@ -52,13 +52,13 @@ def twin_of(place: Place) -> str:
     alike = _recurring(place.form, counts.recurring_like(word), place.count)
     if not alike:
         return ""
-    costs = costs_of(place.form)
+    costs = costs_of(place.form, alike)
     return max((other for other in alike if other in costs), key=alike.__getitem__, default="")
 
 
-def costs_of(form: Form) -> Mapping[str, float]:
-    """Return the strings one error away from the word of `form` with their costs."""
-    return costs_of_one_error(form.anatomy.word, capitals=form.case is Case.CAPITALS)
+def costs_of(form: Form, others: Iterable[str]) -> Mapping[str, float]:
+    """Return the costs of those of `others` that are one error away from the word of `form`."""
+    return costs_of_one_error(form.anatomy.word, others, capitals=form.case is Case.CAPITALS)
 
 
 def _recurring(form: Form, near: Mapping[str, int], own: int) -> dict[str, int]:
