@@ -25,6 +25,7 @@ class PageNotices(QObject):
         super().__init__(bar)
         self._desk, self._bar, self._compare, self._join = desk, bar, compare, join
         self._asides: tuple[Message, ...] = ()
+        self._said = ""
         self._offers: list[Answer] = [(self.tr("Compare"), compare)]
         desk.opened.connect(self._remember)
 
@@ -38,6 +39,9 @@ class PageNotices(QObject):
         self._asides = ()
         # Who edits the page matters most, and is said elsewhere.
         said, answers = self._what_to_say(work) if work.content.access.open else ("", [])
+        if self._said and self._bar.text() == self._said:
+            self._bar.clear()  # its answers would be about this page
+        self._said = "" if asides else said
         if asides or said:
             self._bar.say(f"{asides} {said}".strip(), answers)
 

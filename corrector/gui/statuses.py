@@ -1,7 +1,7 @@
 """Statuses of pages in the window; validating one's own proofreading is asked about."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
@@ -14,6 +14,9 @@ from corrector.record.entries import Certainty, Page, Status
 
 if TYPE_CHECKING:
     from corrector.tasks.collection import Collection
+
+_FINISHED: Final = frozenset({Status.PROOFREAD, Status.VALIDATED})
+"""Who sets one of these is done with the page and wants the next one."""
 
 
 class Statuses(QObject):
@@ -51,10 +54,13 @@ class Statuses(QObject):
         dialog.setTextValue(word(work.content.page.status))
         page = work.content.page
         dialog.textValueSelected.connect(
-            lambda name: self._saving.knowing_person(lambda: self._set(page, names[name]))
+            lambda name: self._saving.knowing_person(lambda: self._set_of(page, names[name]))
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _set_of(self, page: Page, status: Status) -> None:
+        self._set(page, status, go_on=status in _FINISHED)
 
     def _save_then_set(self, status: Status) -> None:
         work = self._desk.work
@@ -79,9 +85,7 @@ class Statuses(QObject):
     def _give_up(self, *_: object) -> None:
         self._pending = None
 
-    def _set(
-        self, page: Page, status: Status, *, go_on: bool = False, override: bool = False
-    ) -> None:
+    def _set(self, page: Page, status: Status, *, go_on: bool, override: bool = False) -> None:
         def task(collection: "Collection") -> None:
             from corrector.tasks.judging import set_status
 
@@ -92,9 +96,9 @@ class Statuses(QObject):
             if go_on and self._desk.number == page.number:
                 self.finished.emit()
 
-        self._desk.run(task, done=done, failed=partial(self._refused, page, status))
+        self._desk.run(task, done=done, failed=partial(self._refused, page, status, go_on))
 
-    def _refused(self, page: Page, status: Status, error: Exception) -> None:
+    def _refused(self, page: Page, status: Status, go_on: bool, error: Exception) -> None:
         from corrector.tasks.judging import SamePersonError
 
         if not isinstance(error, SamePersonError):
@@ -106,6 +110,6 @@ class Statuses(QObject):
         box.setText(failure_text(error))
         override = box.addButton(self.tr("&Override, recorded"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        override.clicked.connect(lambda: self._set(page, status, override=True))
+        override.clicked.connect(lambda: self._set(page, status, go_on=go_on, override=True))
         box.finished.connect(box.deleteLater)
         box.open()
