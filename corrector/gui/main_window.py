@@ -186,6 +186,13 @@ class MainWindow(QMainWindow):
         if page is not None:
             self.desk.show(page.number)
 
+    def turn_page(self, steps: int) -> None:
+        """Go some pages on or back, or say that there is none."""
+        if self.desk.pages and self.desk.page_after(steps) is None:
+            first, last = self.tr("This is the first page."), self.tr("This is the last page.")
+            self.status_line.say(last if steps > 0 else first)
+        self.show_page_after(steps)
+
     def show_recognised(self, results: Sequence["Recognised"]) -> None:
         """Say what became of the recognised pages and show the one on the desk anew."""
         self.desk.refresh_pages()

@@ -55,8 +55,8 @@ def _of_text(window: "MainWindow") -> Mapping[str, Callable[[], object]]:
 
 def _of_pages(window: "MainWindow") -> Mapping[str, Callable[[], object]]:
     return {
-        "next-page": lambda: window.show_page_after(1),
-        "previous-page": lambda: window.show_page_after(-1),
+        "next-page": lambda: window.turn_page(1),
+        "previous-page": lambda: window.turn_page(-1),
         "proofread": lambda: window.statuses.set_and_go_on(Status.PROOFREAD),
         "status": window.statuses.ask,
         "recognise": window.recognising.page,

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QLabel, QMessageBox, QWidget
 
+from corrector.record.entries import Status
 from tests.end_to_end.conftest import Person
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -65,6 +66,7 @@ def test_typing_left_a_moment_ago_is_not_told_again_and_that_of_an_earlier_sitti
     def turn_and_come_back(person: Person) -> None:
         person.press(Key.Key_PageDown, CONTROL)
         person.see_page(2)
+        assert not person.window.notice.isVisible()
         person.press(Key.Key_PageUp, CONTROL)
         person.see_page(1)
 
@@ -84,4 +86,44 @@ def test_typing_left_a_moment_ago_is_not_told_again_and_that_of_an_earlier_sitti
         assert "is here again" in person.window.notice.text()
 
     assert sit_down(write, "open", folder) == 0
+    assert sit_down(look, "open", folder) == 0
+
+
+def test_validating_what_one_proofread_goes_on_to_the_next_page(
+    sit_down: SitDown, folder: Path
+) -> None:
+    def work(person: Person) -> None:
+        person.see_page(1)
+        person.press(Key.Key_Return, CONTROL, SHIFT)
+        person.dialog(QDialog)
+        person.fill("A. Reader")
+        person.press(Key.Key_Return)
+        person.see_page(2)
+        person.press(Key.Key_PageUp, CONTROL)
+        person.see_page(1)
+        person.window.actions_by_name["status"].trigger()
+        person.dialog(QInputDialog)
+        person.write("val")
+        person.press(Key.Key_Return)
+        box = person.dialog(QMessageBox)
+        assert box.windowTitle() == "The same person"
+        person.press(Key.Key_O, Qt.KeyboardModifier.AltModifier)
+        person.see_page(2)
+        assert person.window.desk.pages[0].status is Status.VALIDATED
+
+    assert sit_down(work, "open", folder) == 0
+
+
+def test_beyond_either_end_the_status_bar_says_that_there_is_no_page(
+    sit_down: SitDown, folder: Path
+) -> None:
+    def look(person: Person) -> None:
+        person.see_page(1)
+        person.press(Key.Key_PageUp, CONTROL)
+        assert person.window.status_line.currentMessage() == "This is the first page."
+        person.press(Key.Key_PageDown, CONTROL)
+        person.see_page(2)
+        person.press(Key.Key_PageDown, CONTROL)
+        assert person.window.status_line.currentMessage() == "This is the last page."
+
     assert sit_down(look, "open", folder) == 0
