@@ -105,6 +105,8 @@ def test_differences_are_walked_by_key_inline_and_side_by_side(
         person.press(Qt.Key.Key_D, CONTROL)
         comparison = person.dialog(CompareDialog).findChild(Comparison)
         assert comparison.view.count == 2
+        assert comparison.view.hasFocus()
+        assert comparison.view.accessibleName()
         person.press(Qt.Key.Key_F7)
         assert comparison.view.at == 0
         top = comparison.view.verticalScrollBar().value()
@@ -127,6 +129,10 @@ def test_differences_are_walked_by_key_inline_and_side_by_side(
         assert left.verticalScrollBar().maximum() == right.verticalScrollBar().maximum()
         assert left.extraSelections()[0].cursor.selectedText() == "LAZY"
         assert right.extraSelections()[0].cursor.selectedText() == "LAZYISH"
+        person.press(Qt.Key.Key_Escape)
+        person.press(Qt.Key.Key_D, CONTROL)
+        again = person.dialog(CompareDialog).findChild(Comparison).view
+        assert [one.hasFocus() for one in again.findChildren(QTextBrowser)] == [False, True]
         person.press(Qt.Key.Key_Escape)
 
     assert sit_down(work, "open", folder) == 0

@@ -127,3 +127,18 @@ def test_beyond_either_end_the_status_bar_says_that_there_is_no_page(
         assert person.window.status_line.currentMessage() == "This is the last page."
 
     assert sit_down(look, "open", folder) == 0
+
+
+def test_every_pane_that_f6_goes_to_has_a_name(sit_down: SitDown, folder: Path) -> None:
+    def look(person: Person) -> None:
+        person.see_page(1)
+        bar = person.window.tabs.tabBar()
+        person.window.editor.setFocus()
+        for _ in range(5):
+            person.press(Key.Key_F6)
+            if bar.hasFocus():
+                break
+        assert bar.hasFocus()
+        assert bar.accessibleName() == "Panels"
+
+    assert sit_down(look, "open", folder) == 0

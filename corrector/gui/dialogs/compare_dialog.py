@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -57,7 +58,12 @@ class CompareDialog(QDialog):
         self._new.setCurrentIndex(new)
         self._show()
         self.resize(_WIDTH, _HEIGHT)
-        self.comparison.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the difference, in the layout that was chosen by now."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.comparison.setFocus()
 
     def _build(self) -> None:
         for box in (self._old, self._new):

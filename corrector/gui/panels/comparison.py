@@ -90,10 +90,10 @@ class Comparison(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self._stack)
 
     def _refresh(self) -> None:
         self._stack.setCurrentIndex(self._layout.currentIndex())
+        self.setFocusProxy(self.view)
         self.view.show_difference(*self._texts, Unit(self._unit.currentData()))
 
     def _tell_manner(self) -> None:

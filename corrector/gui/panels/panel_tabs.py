@@ -18,6 +18,7 @@ class PanelTabs(QTabWidget):
         small.setParent(self)
         self.tabBar().setStyle(small)
         self.setAccessibleName(self.tr("Panels"))
+        self.tabBar().setAccessibleName(self.tr("Panels"))
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
 
