@@ -20,6 +20,7 @@ class PageDraft:
         text: the text paired with the page.
         others: further texts of its name.
         ocr_file: what another program read on the scan, or None.
+        ocr_is_own: whether that file is of this page alone, not of all in the scan's file.
         parts: how many pages the file has.
     """
 
@@ -30,6 +31,7 @@ class PageDraft:
     text: FoundText | None = None
     others: tuple[PurePosixPath, ...] = ()
     ocr_file: PurePosixPath | None = None
+    ocr_is_own: bool = False
     parts: int = 1
 
     def labelled(self, label: str) -> FoundPage:
@@ -41,8 +43,8 @@ class PageDraft:
             self.text,
             self.others,
             self.ocr_file,
-            (self.number or 1) - 1,
-            self.parts,
+            0 if self.ocr_is_own else (self.number or 1) - 1,
+            1 if self.ocr_is_own else self.parts,
         )
 
 

@@ -36,7 +36,8 @@ def list_folder(root: Path, *, cancelled: Callable[[], bool] = never) -> Listing
     reading = _Reading(root, cancelled, found.problems)
     frames = reading.each(found.scans, frames_of)
     pairing = pair_texts(list(frames), found.texts)
-    ocr = pair_ocr_files(list(frames), found.ocr_files, pairing)
+    counts = {scan: len(numbers) for scan, numbers in frames.items()}
+    ocr = pair_ocr_files(counts, found.ocr_files, pairing)
     base = base_of(frames or pairing.unpaired)
     documents = _scanned(frames, pairing, ocr, Grouping(base))
     name = root.resolve().name
@@ -88,7 +89,8 @@ def _scanned(
         pages = scan_pages(scan, numbers)
         pages[0].others = tuple(pairing.others.get(scan, ()))
         for page in pages:
-            page.ocr_file = ocr.chosen.get(scan)
+            own = ocr.of_pages.get((scan, page.number or 0))
+            page.ocr_file, page.ocr_is_own = own or ocr.chosen.get(scan), own is not None
         if len(pages) == 1 and scan in pairing.chosen:
             pages[0].text = FoundText(pairing.chosen[scan])
         _add(documents, scan, pages, grouping)

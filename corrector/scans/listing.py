@@ -45,8 +45,9 @@ class FoundPage:
         other_texts: further texts of the same name, not used as the page's text.
         ocr_file: what another program read on the scan (hOCR, ALTO, PAGE), or None. It gives the
             places of the words and, where `text` is None, the text.
-        ocr_part: which page of that file, from 0, where the scan's file has several pages.
-        ocr_parts: how many pages the scan's file has.
+        ocr_part: which page of that file, from 0, where it is of a scan's file of several pages.
+        ocr_parts: how many pages that file should describe: as many as the scan's file has, or one
+            where it is of this page alone.
     """
 
     label: str

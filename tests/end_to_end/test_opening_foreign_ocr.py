@@ -159,6 +159,26 @@ def test_a_book_in_one_file_has_a_page_of_ocr_for_each_frame(
     assert (tmp_path / "out" / "book.txt").read_text("utf-8") == "x\fy"
 
 
+@pytest.mark.parametrize("kind", ["alto", "page", "hocr"])
+def test_what_was_exported_of_the_pages_of_one_file_is_found_beside_it(
+    corrector: Corrector, tmp_path: Path, kind: str
+) -> None:
+    folder, again = tmp_path / "books", tmp_path / "again"
+    scan(folder / "book.tif", frames=2)
+    page = "<div class='ocr_page' title='bbox 0 0 1000 500'>{}</div>"
+    both = "".join(
+        page.format(WORD.format(text=text, box="10 10 90 40", confidence=9)) for text in ("x", "y")
+    )
+    (folder / "book.hocr").write_bytes(f"<html><body>{both}</body></html>".encode())
+    assert corrector("export", folder, "--to", kind, "--out", again).code == 0
+    shutil.copy(folder / "book.tif", again)
+
+    assert [corrector("show", again, number).out for number in (1, 2)] == ["x", "y"]
+    assert [page.label for page, _, _ in stored(again)] == ["book:1", "book:2"]
+    with look_at(again) as collection:
+        assert collection.problems == ()
+
+
 @pytest.mark.parametrize(
     ("content", "size", "told"),
     [

@@ -121,3 +121,30 @@ def test_each_frame_of_a_scan_has_its_page_of_the_file(tmp_path: Path) -> None:
     listed = [(str(page.ocr_file), page.ocr_part, page.ocr_parts) for page in pages(tmp_path)]
 
     assert listed == [("book.hocr", part, 3) for part in range(3)]
+
+
+def test_files_named_like_the_pages_of_one_scan_belong_to_them(tmp_path: Path) -> None:
+    make(tmp_path, "four.tif", content=tiff(4))
+    make(tmp_path, *(f"four_{number}.alto.xml" for number in (1, 2, 4)), content=ALTO)
+    make(tmp_path, "four_5.alto.xml", content=ALTO)
+
+    assert found(tmp_path) == {
+        "four:1": (None, "four_1.alto.xml"),
+        "four:2": (None, "four_2.alto.xml"),
+        "four:3": (None, None),
+        "four:4": (None, "four_4.alto.xml"),
+    }
+    assert [(page.ocr_part, page.ocr_parts) for page in pages(tmp_path)][1] == (0, 1)
+    assert [problem.path.name for problem in list_folder(tmp_path).problems] == ["four_5.alto.xml"]
+
+
+def test_a_scan_that_bears_the_name_of_a_page_has_its_file(tmp_path: Path) -> None:
+    make(tmp_path, "two.tif", content=tiff(2))
+    make(tmp_path, "two_1.jpg")
+    make(tmp_path, "two_1.hocr", "two_2.hocr", content=HOCR)
+
+    assert found(tmp_path) == {
+        "two:1": (None, None),
+        "two:2": (None, "two_2.hocr"),
+        "two_1": (None, "two_1.hocr"),
+    }
