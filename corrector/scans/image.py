@@ -34,6 +34,10 @@ _TURNS: Final = {
 _PLAUSIBLE: Final = range(10, 20_001)
 """Dots per inch that a scanner may have; other values are leftovers of careless programs."""
 
+_INVENTED: Final = 72
+_UNITS: Final = frozenset({1, 2})
+"""Of a JPEG's header: dots per inch and per centimetre; 0 says how pixels are shaped, no more."""
+
 _GAP: Final = 1.0
 """How far above the wanted size cheap steps (coarse decoding, whole-number reduction) stop: twice
 the size takes twice the time, and no difference shows on typescript."""
@@ -183,6 +187,15 @@ def _turn_after_loading(image: ImageFile.ImageFile) -> Orientation:
 def _resolution(image: Image.Image) -> float | None:
     try:
         resolution = float(image.info["dpi"][0])
-        return resolution if round(resolution) in _PLAUSIBLE else None
+        told = round(resolution) in _PLAUSIBLE and not _is_invented(image, resolution)
     except BROKEN:
         return None
+    return resolution if told else None
+
+
+def _is_invented(image: Image.Image, resolution: float) -> bool:
+    """Tell whether the resolution is what Pillow makes up for a JPEG with EXIF that tells none."""
+    if image.format not in {"JPEG", "MPO"} or resolution != _INVENTED:
+        return False
+    in_header = image.info.get("jfif_unit") in _UNITS
+    return not in_header and image.getexif().get(ExifTags.Base.XResolution) != _INVENTED

@@ -6,7 +6,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms, ImageFile
+from PIL import ExifTags, Image, ImageCms, ImageFile
 
 from corrector.errors import InputError
 from corrector.scans import limits
@@ -222,6 +222,26 @@ def test_a_resolution_is_told_where_it_is_plausible(
     source = saved(tmp_path / "a.jpg", marked(), **({"dpi": dpi} if dpi else {}))
     assert scan_info(source).resolution == expected
     assert open_scan(source).info == ({"dpi": (expected, expected)} if expected else {})
+
+
+@pytest.mark.parametrize(
+    ("header", "tags", "expected"),
+    [
+        (None, {}, None),
+        (None, {ExifTags.Base.XResolution: 72.0, ExifTags.Base.ResolutionUnit: 2}, 72),
+        (None, {ExifTags.Base.XResolution: 400.0, ExifTags.Base.ResolutionUnit: 2}, 400),
+        ((72, 72), {}, 72),
+    ],
+)
+def test_beside_exif_without_a_resolution_none_is_made_up(
+    tmp_path: Path, header: tuple[int, int] | None, tags: dict[int, object], expected: float | None
+) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif.update(tags)
+    more = {"dpi": header} if header else {}
+    source = saved(tmp_path / "a.jpg", marked(), exif=exif, **more)
+    assert scan_info(source).resolution == expected
 
 
 def test_each_frame_of_a_tiff_is_a_scan(tmp_path: Path) -> None:
