@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from corrector.suspicion.forms import Form
+from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.learning import Learned
 from corrector.suspicion.mark_changes import Where, may_list_names, where_behind
 
@@ -48,6 +48,12 @@ class MarkHint:
         return share_of(self.times, self.kept)
 
 
+def _in_capitals(form: Form, after: Form | None) -> bool:
+    """Tell whether nothing says that a sentence begins: there a stop is right or wrong alike."""
+    following = after.anatomy.core if after else ""
+    return form.case is Case.CAPITALS and len(following) > 1 and following.isupper()
+
+
 class TaughtMarks:
     """What was learned of marks, ready to be asked about tokens."""
 
@@ -73,7 +79,7 @@ class TaughtMarks:
             MarkHint(lead, anatomy.trail, read, true, Where.BEFORE_WORD, times, kept)
             for read, true, lead, times, kept in self._of(anatomy.lead, Where.BEFORE_WORD)
         ]
-        if not may_list_names(anatomy.core, following, where):
+        if not _in_capitals(form, after) and not may_list_names(anatomy.core, following, where):
             found += (
                 MarkHint(anatomy.lead, trail, read, true, where, times, kept)
                 for read, true, trail, times, kept in self._of(anatomy.trail, where)

@@ -134,3 +134,14 @@ def test_marks_that_persons_called_right_are_doubted_less(english: Checker) -> N
     doubted = all_of(english, learned_from([stop()] * 5))["harbour,"]
     after = all_of(english, learned_from([stop()] * 5, right))["harbour,"]
     assert all_of(english)["harbour,"].score < after.score < doubted.score
+
+
+def test_stops_among_capitals_are_not_doubted_for_nothing_tells_where_a_sentence_ends(
+    english: Checker,
+) -> None:
+    told = [Taught("PEOPLE.", "PEOPLE", "typed", "", " OF THE TOWN")] * 9
+    text = "MY PEOPLE TOLD YOURS IN PRIVATE. WE ARE READY IN MANY WAYS. WE WILL GO ON."
+    before, after = all_of(english, text=text), all_of(english, learned_from(told), text)
+    assert {one: found.score for one, found in after.items()} == {
+        one: found.score for one, found in before.items()
+    }
