@@ -30,10 +30,11 @@ _ALIKE = 0.02
 def run(script: str, *arguments: str | Path) -> None:
     """Run a script of this folder; raise CalledProcessError where it fails."""
     print(f"\n{script} {' '.join(map(str, arguments))}", flush=True)
+    places = [str(_HERE.parents[1]), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
     subprocess.run(
         [sys.executable, str(_HERE / script), *map(str, arguments)],
         check=True,
-        env={**os.environ, "PYTHONPATH": str(_HERE.parents[1])},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))},
     )
 
 
