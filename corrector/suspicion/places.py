@@ -15,8 +15,8 @@ from corrector.suspicion.taught_marks import MarkHint
 from corrector.text.tokens import Span, Token, tokenise
 
 _HYPHENS = "-¬=–~_"
-_SINGLE_OPENERS = frozenset("'‘")
-_SINGLE_CLOSERS = frozenset("'’")
+SINGLE_OPENERS = frozenset("'‘")
+SINGLE_CLOSERS = frozenset("'’")
 _LONGEST_QUOTATION = 25
 """Tokens between single quotation marks that belong together."""
 _WINDOW = 5
@@ -230,9 +230,9 @@ def _pair_single_quotes(places: Sequence[Place]) -> None:
     opened, since = None, 0
     for at, place in enumerate(places):
         anatomy = place.form.anatomy
-        if anatomy.lead and anatomy.lead[-1] in _SINGLE_OPENERS:
+        if anatomy.lead and anatomy.lead[-1] in SINGLE_OPENERS:
             opened, since = place, at
-        closes = opened and anatomy.trail and not _SINGLE_CLOSERS.isdisjoint(anatomy.trail)
+        closes = opened and anatomy.trail and not SINGLE_CLOSERS.isdisjoint(anatomy.trail)
         if opened and closes and at - since <= _LONGEST_QUOTATION:
             opened.paired = place.paired = True
             opened = None

@@ -14,7 +14,7 @@ from corrector.suspicion.casing import begins_sentence, styled
 from corrector.suspicion.damaged import damaged_neighbours, under_signs, without_accents
 from corrector.suspicion.deletion import MUCH_ODDITY, merit_of_nothing
 from corrector.suspicion.evidence.context import Fit
-from corrector.suspicion.evidence.punctuation import has_inner_mark
+from corrector.suspicion.evidence.punctuation import has_inner_mark, is_damaged_number_of_list
 from corrector.suspicion.evidence.recurrence import costs_of
 from corrector.suspicion.evidence.shape import as_number
 from corrector.suspicion.findings import Suggestion
@@ -160,8 +160,10 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
 
 
 def _with_lost_mark(place: Place, form_of: FormOf) -> Iterator[tuple[str, float]]:
-    """Yield an initial with its stop, and the first part of a word cut at a line end."""
+    """Yield numbers of lists and initials with their stops, and the first part of a cut word."""
     core, after = place.form.anatomy.core, place.after
+    if is_damaged_number_of_list(place):
+        yield core.rstrip("eos") + ".", _MERIT_OF_INITIAL
     if place.form.anatomy.trail or place.form.anatomy.lead or after is None:
         return
     if len(core) == 1 and core.isupper():

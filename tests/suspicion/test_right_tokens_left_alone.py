@@ -78,6 +78,13 @@ def test_a_stop_that_is_missing_before_a_new_sentence_is_offered(english: Checke
     assert "home." in [one.text for one in found.suggestions[:2]]
 
 
+def test_a_number_of_a_list_whose_stop_was_misread_is_offered_with_it(english: Checker) -> None:
+    text = "The law says this.\n\n7e Persons who had been in the war were not asked to leave."
+    found = next(one for one in english.check(text).suspicions if one.text == "7e")
+    assert found.suggestions[0].text == "7."
+    assert "A full stop may be missing after “7e”." in {str(one.message) for one in found.reasons}
+
+
 def test_other_languages_than_english_have_weights_of_their_own() -> None:
     assert shipped_model("fr") is shipped_model("de")
     assert shipped_model("fr") is not shipped_model("en")

@@ -7,7 +7,7 @@ from corrector.suspicion.anatomy import Kind
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.link_words import CLAUSE_WORDS, LINK_WORDS
-from corrector.suspicion.places import Place
+from corrector.suspicion.places import SINGLE_CLOSERS, SINGLE_OPENERS, Place
 
 SIGNAL = "punctuation"
 _FINE_LEAD = re.compile(r"[\"'“‘„«(\[]{0,2}[$£€]?|(--?|—|–)[\"“(]?|\.\.\.|…|&c?|§|\*{1,2}")
@@ -23,8 +23,6 @@ _SHORT_PART = re.compile(
 _DAMAGED_NUMBER = re.compile(r"\d{1,2}[eos°%*+]")
 """What numbers of lists become whose stop has a speck beside it."""
 _STOPS = frozenset(".,;:")
-SINGLE_OPENERS = ("'", "‘")
-SINGLE_CLOSERS = ("'", "’")
 _STOPS_AND_DASH = frozenset({".-", ",-", ".–", ".—"})
 _AFTER_ABBREVIATION = frozenset({".,", ".;", ".:", ".),"})
 _CLOSERS = frozenset(".,;:!?)]}”")
@@ -77,7 +75,7 @@ def _of_inner(core: str, kind: Kind) -> Features:
 def lead_is_odd(lead: str) -> bool:
     """Tell whether marks before a word hardly ever stand so."""
     return bool(lead) and (
-        not _FINE_LEAD.fullmatch(lead) or lead[0] in _DASHES or lead in {"'", "‘"}
+        not _FINE_LEAD.fullmatch(lead) or lead[0] in _DASHES or lead in SINGLE_OPENERS
     )
 
 
@@ -177,9 +175,15 @@ def _of_list(place: Place) -> Features:
     """Return what is odd about a number that begins an entry of a list."""
     if place.form.anatomy.trail == "," and _begins_list_entry(place):
         return {"punctuation.comma_of_list": 1.0}
-    if place.first and _DAMAGED_NUMBER.fullmatch(place.token.text) and _before_capital(place):
+    if is_damaged_number_of_list(place):
         return {"punctuation.number_of_list": 1.0}
     return {}
+
+
+def is_damaged_number_of_list(place: Place) -> bool:
+    """Tell whether a number begins an entry of a list, a letter or sign in place of its stop."""
+    damaged = place.first and _DAMAGED_NUMBER.fullmatch(place.token.text)
+    return bool(damaged) and _before_capital(place)
 
 
 def _begins_list_entry(place: Place) -> bool:
@@ -239,6 +243,8 @@ def sentence(place: Place) -> Message:
         )
     elif place.unclosed:
         template = QT_TRANSLATE_NOOP("Reasons", "The quotation mark of “{text}” has no other end.")
+    elif not anatomy.lead and not anatomy.trail:
+        template = QT_TRANSLATE_NOOP("Reasons", "A full stop may be missing after “{text}”.")
     else:
         template = QT_TRANSLATE_NOOP("Reasons", "The mark after “{text}” hardly fits here.")
     return message(template, text=form.text)
