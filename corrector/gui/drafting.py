@@ -1,21 +1,17 @@
 """Puts unsaved typing on the disk as it happens, says when it cannot, and tries until it can."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from corrector.errors import CorrectorError
 from corrector.gui import desk_tasks as tasks
-from corrector.gui.journalling import Journalling
 from corrector.gui.page_work import PageWork
-from corrector.record.entries import Draft, Person
+from corrector.gui.working_desk import WorkingDesk
+from corrector.record.entries import Draft
 from corrector.tasks.clock import now
-
-if TYPE_CHECKING:
-    from corrector.tasks.collection import Collection
 
 DRAFT_DELAY_MS: Final = 200
 """From a key press to its draft: well inside the promised second, and one write for a burst."""
@@ -25,30 +21,13 @@ RETRY_MS: Final = 2_000
 log = logging.getLogger(__name__)
 
 
-class _Desk(Protocol):
-    """What drafting needs of the desk."""
-
-    collection: "Collection | None"
-    work: PageWork | None
-    person: Person
-    journal: Journalling
-
-    def run(
-        self,
-        task: Callable[..., object],
-        *arguments: object,
-        done: Callable[[object], object],
-        failed: Callable[[Exception], object],
-    ) -> None: ...
-
-
 class Drafting(QObject):
     """Knows for every page whether what was typed there is on the disk."""
 
     state_changed = Signal()
     """`failure` is another than before."""
 
-    def __init__(self, desk: _Desk, parent: QObject) -> None:
+    def __init__(self, desk: WorkingDesk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self.failure: Exception | None = None

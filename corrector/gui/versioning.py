@@ -1,35 +1,18 @@
 """Saves the page on the desk as a version, and tells how that went."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from corrector.gui import desk_tasks as tasks
-from corrector.gui.journalling import Journalling
 from corrector.gui.page_work import PageWork
-from corrector.record.entries import Certainty, Draft, Person, Version
-
-if TYPE_CHECKING:
-    from corrector.tasks.collection import Collection
+from corrector.gui.working_desk import WorkingDesk
+from corrector.record.entries import Certainty, Draft, Version
 
 
-class _Desk(Protocol):
+class _Desk(WorkingDesk, Protocol):
     """What versioning needs of the desk."""
-
-    collection: "Collection | None"
-    work: PageWork | None
-    person: Person
-    journal: Journalling
-
-    def run(
-        self,
-        task: Callable[..., Version | None],
-        *arguments: object,
-        done: Callable[[Version | None], object],
-        failed: Callable[[Exception], object],
-    ) -> None: ...
 
     def put_draft(self) -> None: ...
 
