@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from corrector.errors import LockedError
 from corrector.gui.background import Background, Ticket
 from corrector.gui.desk import Desk
 from corrector.gui.desk_tasks import Opened
@@ -30,6 +31,8 @@ PAGES_AT_A_TIME: Final = 3
 """Counted in one go; a few take a fraction of a second."""
 RECOUNT_MS: Final = 3000
 """After a save, which teaches something; several saves in a row are counted for once."""
+AGAIN_MS: Final = 3000
+"""After somebody else held the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Checking(QObject):
     counted = Signal(int, int)
     """Number of a page, and how many suspicions it shows."""
     failed = Signal(Exception)
+    waiting = Signal(Exception)
+    """Somebody else holds the record: suspicions are looked for again a little later."""
 
     def __init__(self, background: Background, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +75,8 @@ class Checking(QObject):
         self._timer.timeout.connect(self.check)
         self._recount = QTimer(self, singleShot=True, interval=RECOUNT_MS)
         self._recount.timeout.connect(self._count_all)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._do_again)
         desk.opened.connect(self._begin)
         desk.shown.connect(self._show)
         desk.changed.connect(self._note_change)
@@ -98,7 +105,7 @@ class Checking(QObject):
             self.threshold,
             lane="check",
             done=self._tell,
-            failed=self.failed.emit,
+            failed=self._not_done,
             instead_of=self._running,
         )
 
@@ -128,7 +135,7 @@ class Checking(QObject):
                 reviewer,
                 lane="check",
                 done=lambda _: self._check_and_count(),
-                failed=self.failed.emit,
+                failed=self._not_done,
             )
 
     def _check_and_count(self) -> None:
@@ -147,7 +154,7 @@ class Checking(QObject):
                 self.threshold,
                 lane="check",
                 done=lambda counts: self._tell_counts(pages, counts),
-                failed=self.failed.emit,
+                failed=self._not_done,
             )
 
     def _begin(self, opened: Opened) -> None:
@@ -157,19 +164,37 @@ class Checking(QObject):
         for ticket in (self._running, self._counting):
             if ticket is not None:
                 ticket.cancel()
+        self._again.stop()
+        self._get_ready(opened.collection)
+
+    def _get_ready(self, collection: "Collection") -> None:
         self._background.run(
             _reviewer_of,
-            opened.collection,
+            collection,
             self.languages,
             lane="check",
-            done=lambda reviewer: self._ready(opened, reviewer),
-            failed=self.failed.emit,
+            done=lambda reviewer: self._ready(collection, reviewer),
+            failed=self._not_done,
         )
 
-    def _ready(self, opened: Opened, reviewer: "Reviewer") -> None:
-        if self._desk.collection is opened.collection:
+    def _ready(self, collection: "Collection", reviewer: "Reviewer") -> None:
+        if self._desk.collection is collection:
             self._reviewer = reviewer
             self._check_and_count()
+
+    def _not_done(self, error: Exception) -> None:
+        """Tell of `error`; what the record was not free for is done again a little later."""
+        if isinstance(error, LockedError):
+            self.waiting.emit(error)
+            self._again.start()
+        else:
+            self.failed.emit(error)
+
+    def _do_again(self) -> None:
+        if self._reviewer is not None:
+            self.read_again()
+        elif self._desk.collection is not None:
+            self._get_ready(self._desk.collection)
 
     def _note_change(self) -> None:
         self._unheeded = self._desk.work
@@ -188,7 +213,7 @@ class Checking(QObject):
                 left.valid_statements(),
                 lane="check",
                 done=lambda _: None,
-                failed=self.failed.emit,
+                failed=self._not_done,
             )
         self.latest = self._whole = self._unheeded = None
         self.check()
@@ -233,7 +258,7 @@ class Checking(QObject):
             self.threshold,
             lane="check",
             done=done,
-            failed=self.failed.emit,
+            failed=self._not_done,
         )
 
     def _tell_counts(self, pages: Sequence[Page], counts: "dict[int, Tally]") -> None:

@@ -107,6 +107,11 @@ def _wire_failures(window: "MainWindow") -> None:
     ):
         part.failed.connect(window.show_failure)
     window.background.failure.connect(window.show_failure)
+    window.checking.waiting.connect(
+        lambda error: window.status_line.say(
+            window.tr("Suspicions come a little later: {reason}").format(reason=failure_text(error))
+        )
+    )
     window.desk.journal.failed.connect(
         lambda error: window.status_line.say(
             window.tr(

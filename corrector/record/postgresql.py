@@ -4,7 +4,7 @@ import contextlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 
@@ -14,6 +14,7 @@ from corrector.record.addresses import DatabaseAddress
 from corrector.record.database import APPLICATION_ID, BUSY_SECONDS
 from corrector.record.postgresql_checks import faults_of
 from corrector.record.postgresql_failures import foreign_encoding, nothing_there, worded
+from corrector.record.postgresql_pool import ClosingPool
 from corrector.record.postgresql_sessions import Session
 
 _PATIENCE: Final = {
@@ -56,13 +57,12 @@ class PostgresqlDatabase:
         engine = create_engine(
             "postgresql+psycopg://",
             creator=self._connect,
+            poolclass=ClosingPool,
             pool_pre_ping=True,
             use_native_hstore=False,
         )
         event.listen(engine, "connect", _prepare)
-        event.listen(engine, "checkin", self._close_if_late)
-        self._closed = False
-        self._engine = engine
+        self._pool = cast("ClosingPool", engine.pool)
         self.reading: Engine = engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
@@ -137,17 +137,11 @@ class PostgresqlDatabase:
             yield
 
     def close(self) -> None:
-        self._closed = True
         self._session.close()
-        self._engine.dispose()
+        self._pool.close()
 
     def abandon(self) -> None:
         self.close()
-
-    def _close_if_late(self, connection: Any, _record: object) -> None:  # noqa: ANN401 - as below
-        """Close a connection that another thread gives back after `close`: nobody else would."""
-        if self._closed and connection is not None:
-            connection.close()
 
 
 def _connector(address: DatabaseAddress) -> Callable[[], Any]:
@@ -194,10 +188,14 @@ def _connector(address: DatabaseAddress) -> Callable[[], Any]:
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - as above
-    """Set what every connection must keep to."""
-    for setting in _SETTINGS:
-        connection.execute(setting)
-    connection.commit()
+    """Set what every connection must keep to; one that will not is closed, nobody else would."""
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        connection.commit()
+    except Exception:
+        connection.close()
+        raise
 
 
 def _is_empty(connection: Connection) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QTreeWidget
 from sqlalchemy import Connection
 
 from corrector.errors import unwritable
+from corrector.gui import checking
 from corrector.gui.dialogs.merge_dialog import MergeDialog
 from corrector.record import database
 from corrector.record.entries import Person as Author
@@ -323,6 +324,28 @@ def test_a_record_that_another_program_holds_is_told_and_saved_to_later(
 
     assert sit_down(work, "open", folder) == 0
     assert saved_texts(folder) == [TEXT, TEXT + "!"]
+
+
+def test_looking_for_suspicions_waits_quietly_while_another_program_holds_the_record(
+    sit_down: SitDown, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)
+    monkeypatch.setattr(checking, "AGAIN_MS", 300)
+
+    def work(person: Person) -> None:
+        person.see_page(1)
+        found: list[object] = []
+        person.window.checking.found.connect(found.append)
+        with closing(sqlite3.connect(folder / RECORD_NAME)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            person.window.checking.read_again()
+            person.wait(lambda: "come a little later" in said(person))
+            assert not person.window.findChildren(QMessageBox)
+            found.clear()
+            other.rollback()
+        person.wait(lambda: bool(found))
+
+    assert sit_down(work, "open", folder) == 0
 
 
 def test_typing_kept_from_an_older_version_is_joined_with_what_was_saved_since(

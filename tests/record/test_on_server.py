@@ -8,8 +8,9 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import event, text
 
-from corrector.errors import InputError, LockedError, OutputError
+from corrector.errors import CorrectorError, InputError, LockedError, OutputError
 from corrector.record import migrating, postgresql
 from corrector.record import record as opening
 from corrector.record.addresses import DatabaseAddress
@@ -187,3 +188,37 @@ def test_only_one_program_at_a_time_adds_pages(
             pass
         with two.alone(), two.reading() as connection:
             assert list_documents(connection) == ()
+
+
+def test_a_connection_that_is_given_back_just_while_the_record_closes_is_closed(
+    address: DatabaseAddress,
+) -> None:
+    database = postgresql.PostgresqlDatabase(address, read_only=True)
+    given_back = []
+
+    def close_meanwhile(connection: psycopg.Connection, _record: object) -> None:
+        given_back.append(connection)
+        database.close()
+
+    event.listen(database.reading, "checkin", close_meanwhile)
+    with database.reading.connect() as connection:
+        connection.execute(text("SELECT 1"))
+    assert [connection.closed for connection in given_back] == [True]
+
+
+def test_a_connection_that_cannot_be_set_up_is_closed(
+    address: DatabaseAddress, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[psycopg.Connection] = []
+    connect = psycopg.connect
+
+    def noted(*arguments: str, **options: object) -> psycopg.Connection:
+        made.append(connect(*arguments, **options))
+        return made[-1]
+
+    monkeypatch.setattr(psycopg, "connect", noted)
+    monkeypatch.setattr(postgresql, "_SETTINGS", ("SET nothing_like_it = 1",))
+    with pytest.raises(CorrectorError):
+        Record.open(address, create=False)
+    assert made
+    assert all(connection.closed for connection in made)

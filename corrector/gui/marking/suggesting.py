@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from corrector.errors import LockedError
 from corrector.gui.background import Background, Ticket
 from corrector.gui.desk import Desk
 from corrector.gui.page_work import PageWork
@@ -82,9 +83,16 @@ class Suggesting(QObject):
             work.content.reading,
             lane="check",
             done=done,
-            failed=self.failed.emit,
+            failed=self._not_done,
             instead_of=self._running,
         )
+
+    def _not_done(self, error: Exception) -> None:
+        """Look again when the record was held by somebody else: nobody asked, so nobody is told."""
+        if isinstance(error, LockedError):
+            self._timer.start()
+        else:
+            self.failed.emit(error)
 
     def _tell(self) -> None:
         work = self._desk.work
