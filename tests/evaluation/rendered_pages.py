@@ -20,8 +20,8 @@ from made_texts import KINDS, Composer
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from second_readings import read
 
-_FONTS = Path("/usr/share/fonts")
-_TYPEWRITERS = (
+FONTS = Path("/usr/share/fonts")
+TYPEWRITERS = (
     "truetype/gnutypewriter/GNUTypewriter.ttf", "opentype/courier-prime/Courier Prime.otf",
     "truetype/tlwg/TlwgTypewriter.ttf", "truetype/tlwg/TlwgTypewriter-Bold.ttf",
     "truetype/freefont/FreeMonoBold.ttf",
@@ -72,12 +72,12 @@ def page_of(
     text: str, face: str, size: int, wear: Wear, chance: random.Random
 ) -> tuple[Image.Image, list[tuple[int, int, int, int, str]]]:
     """Return the scan of `text` and its lines with their boxes in pixels of the scan."""
-    font = ImageFont.truetype(str(_FONTS / face), size)
+    font = ImageFont.truetype(str(FONTS / face), size)
     lines, step = text.split("\n"), int(size * chance.uniform(1.15, 1.7))
     width = int(max(font.getlength(line) for line in lines)) + 2 * _MARGIN
     page = Image.new("L", (width, step * len(lines) + 2 * _MARGIN), 255)
     boxes = []
-    typed = face in _TYPEWRITERS
+    typed = face in TYPEWRITERS
     for row, line in enumerate(lines):
         top = _MARGIN + row * step
         _type_line(page, (_MARGIN, top), line, font, wear if typed else _even(wear), chance)
@@ -161,7 +161,7 @@ def make(folder: Path, composer: Composer, number: int) -> None:
     if reading.with_suffix(".tsv").exists():
         return
     typed = kind in {"letter", "telegram"} or (kind == "report" and number % 2 == 0)
-    face = chance.choice(_TYPEWRITERS if typed else _BOOK_FACES)
+    face = chance.choice(TYPEWRITERS if typed else _BOOK_FACES)
     width = chance.randrange(50, 72) if typed else chance.randrange(32, 60)
     text = composer.text(kind, chance.randrange(14, 34), width).text
     wear = wear_of(chance)

