@@ -185,7 +185,10 @@ def _sheet(
         left -= piece.width
     aged = _filmed(page, wear, scan)
     shrunk = aged.resize([int(side * wear.shrunk) for side in aged.size])
-    return shrunk, [tuple(int(part * wear.shrunk) for part in box) for box in boxes]
+    part = wear.shrunk
+    return shrunk, [
+        (int(x * part), int(y * part), int(w * part), int(h * part)) for x, y, w, h in boxes
+    ]
 
 
 def _wear_of(chance: random.Random) -> Wear:

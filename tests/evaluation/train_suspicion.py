@@ -127,9 +127,11 @@ def rows_for(kind: str, sources: Sources) -> list[Row]:
 def _rows_without_scans(pairs: Sequence[tuple[str, Pair]], sources: Sources) -> list[Row]:
     """Return the tokens of books and newspapers, and of English pages without their line ends."""
     rows: list[Row] = []
-    for folder, language in _PRINTED if sources.printed else ():
+    printed = sources.printed
+    folders = [(printed / name, language) for name, language in _PRINTED] if printed else []
+    for folder, language in folders:
         name, weight = ("printed", _PRINTED_WEIGHT) if language == "en" else _ABROAD
-        for pair in pairs_in(sources.printed / folder, language):
+        for pair in pairs_in(folder, language):
             rows += _rows_of(pair, "text", name, weight)
     english = [pair for _, pair in pairs if pair.language == "en"]
     for number, pair in enumerate(english):
