@@ -110,8 +110,8 @@ class Checking(QObject):
         )
 
     def set_threshold(self, threshold: float) -> None:
-        """Show suspicions from another score on."""
-        self.threshold = threshold
+        """Show suspicions from another score on; 0 leaves it to the evidence and the language."""
+        self.threshold = threshold or None
         self.check()
         self._count_all()
 

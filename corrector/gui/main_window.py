@@ -50,7 +50,6 @@ from corrector.gui.word_histories import WordHistories
 from corrector.gui.wording import worded
 from corrector.record.entries import Person, Version
 from corrector.settings import Settings
-from corrector.suspicion.findings import DEFAULT_THRESHOLD
 from corrector.tasks.choosing import page_of
 
 if TYPE_CHECKING:
@@ -160,6 +159,8 @@ class MainWindow(QMainWindow):
 
     def show_found(self, found: Found) -> None:
         """Show the suspicions of the page in the panel."""
+        if self.checking.threshold is None:
+            self.suspicions.set_usual_threshold(found.result.threshold)
         self.suspicions.show_suspicions(found.result.suspicions)
 
     def show_state(self) -> None:
@@ -228,7 +229,8 @@ class MainWindow(QMainWindow):
         self.recognising.settings = settings
         self.checking.languages = settings.languages or None
         self.checking.threshold = settings.threshold or None
-        self.suspicions.set_threshold(settings.threshold or DEFAULT_THRESHOLD)
+        if settings.threshold:
+            self.suspicions.set_threshold(settings.threshold)
         self.editor.zoom(settings.text_size - self.editor.font().pointSize())
 
     def toggle_blanks(self) -> None:

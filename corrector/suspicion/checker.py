@@ -7,7 +7,7 @@ from typing import Final
 
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.evidence.given import NO_EVIDENCE, Evidence
-from corrector.suspicion.findings import DEFAULT_THRESHOLD, CheckResult, Suspicion
+from corrector.suspicion.findings import CheckResult, Suspicion
 from corrector.suspicion.grounds import Grounds
 from corrector.suspicion.knowledge import Knowledge
 from corrector.suspicion.old_spelling import old_words
@@ -47,7 +47,7 @@ class Checker:
         text: str,
         evidence: Evidence = NO_EVIDENCE,
         *,
-        threshold: float = DEFAULT_THRESHOLD,
+        threshold: float | None = None,
         all_tokens: bool = False,
     ) -> CheckResult:
         """Return the suspicious tokens of `text`, in order.
@@ -55,12 +55,13 @@ class Checker:
         Args:
             text: what to check; spans of the result are spans of it.
             evidence: what is known beside the text; all of it may be missing.
-            threshold: the score, 0..1, from which a token is shown.
+            threshold: the score, 0..1, from which a token is shown; None for where F1 is best.
             all_tokens: whether to return the tokens below the threshold, too.
         """
         places = self._places(text, evidence)
-        found = self._judged(places, evidence, threshold, _NONE, all_tokens=all_tokens)
-        return CheckResult(text, self.languages, len(places), tuple(found))
+        limit = self.threshold(evidence) if threshold is None else threshold
+        found = self._judged(places, evidence, limit, _NONE, all_tokens=all_tokens)
+        return CheckResult(text, self.languages, len(places), tuple(found), limit)
 
     def recheck(
         self,
@@ -69,7 +70,7 @@ class Checker:
         edits: Sequence[Edit],
         evidence: Evidence = NO_EVIDENCE,
         *,
-        threshold: float = DEFAULT_THRESHOLD,
+        threshold: float | None = None,
         all_tokens: bool = False,
     ) -> CheckResult:
         """Return what `check` would, much faster where little changed since `previous`.
@@ -88,8 +89,13 @@ class Checker:
         """
         places = self._places(text, evidence)
         kept = untouched_suspicions(previous, text, edits)
-        found = self._judged(places, evidence, threshold, kept, all_tokens=all_tokens)
-        return CheckResult(text, self.languages, len(places), tuple(found))
+        limit = self.threshold(evidence) if threshold is None else threshold
+        found = self._judged(places, evidence, limit, kept, all_tokens=all_tokens)
+        return CheckResult(text, self.languages, len(places), tuple(found), limit)
+
+    def threshold(self, evidence: Evidence = NO_EVIDENCE) -> float:
+        """Return the usual threshold: where F1 is best with such evidence, in such languages."""
+        return self._knowledge().threshold(evidence)
 
     def features(self, text: str, evidence: Evidence = NO_EVIDENCE) -> list[tuple[Span, Features]]:
         """Return all numbers of all signals for each token, for training and for tests."""

@@ -6,9 +6,8 @@ from typing import Final
 from corrector.messages import Message
 from corrector.text.tokens import Span
 
-DEFAULT_THRESHOLD: Final = 0.3
-"""Between where F1 was best out of fold on the training documents (train_suspicion.py): .25 for
-texts alone, .4 where there is other evidence."""
+MIDDLE_THRESHOLD: Final = 0.3
+"""Between those that are shipped, for what has no text yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +57,11 @@ class CheckResult:
         languages: ISO 639-1 codes of the languages it was checked in.
         tokens: how many tokens the text has.
         suspicions: in order of the text; only the shown ones unless all tokens were asked for.
+        threshold: score from which tokens are shown.
     """
 
     text: str
     languages: tuple[str, ...]
     tokens: int
     suspicions: tuple[Suspicion, ...]
+    threshold: float = MIDDLE_THRESHOLD

@@ -6,6 +6,7 @@ from typing import Final
 from corrector.suspicion import neighbours
 from corrector.suspicion.evidence import context
 from corrector.suspicion.evidence.features import Features
+from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.findings import Reason, Suspicion
 from corrector.suspicion.forms import Form, form_of
 from corrector.suspicion.grounds import Grounds, all_sums, reasons_of
@@ -84,6 +85,10 @@ class Knowledge:
     def score(self, place: Place) -> float:
         """Return how probably the token is wrong, 0..1."""
         return probability(self._sums.log_odds(place, self._model.for_place(place)))
+
+    def threshold(self, evidence: Evidence) -> float:
+        """Return from which score tokens are shown where the person wishes nothing else."""
+        return self._model.threshold(evidence)
 
     def suspicion(self, place: Place, score: float) -> Suspicion:
         """Return the suspicion with its reasons and suggestions."""

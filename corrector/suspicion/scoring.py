@@ -10,6 +10,7 @@ from typing import Final
 from corrector.paths import resources
 from corrector.suspicion.evidence import learned
 from corrector.suspicion.evidence.features import Features
+from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.places import Place
 from corrector.suspicion.signals import signal_of
 
@@ -28,10 +29,17 @@ _ENGLISH: Final = "en"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A logistic model: how much each feature adds to the log-odds of being wrong."""
+    """A logistic model: how much each feature adds to the log-odds of being wrong.
+
+    Attributes:
+        bias: the log-odds of a token of which nothing is said.
+        by_feature: what a feature of value 1 adds.
+        threshold: the score from which F1 was best on training documents that were left out.
+    """
 
     bias: float
     by_feature: Mapping[str, float]
+    threshold: float = 0.5
 
     def sum_of(self, features: Features) -> float:
         """Return what `features` add to the log-odds."""
@@ -59,9 +67,17 @@ class Model:
 
     def for_place(self, place: Place) -> Weights:
         """Return the weights trained for the evidence that there is for `place`."""
-        if place.confidence is not None:
-            return self.weights["both" if place.reading is not None else "confidence"]
-        return self.weights["reading" if place.reading is not None else "text"]
+        return self._where(read=place.confidence is not None, again=place.reading is not None)
+
+    def threshold(self, evidence: Evidence) -> float:
+        """Return from which score tokens are shown where the person wishes nothing else."""
+        return self._where(read=bool(evidence.confidences), again=bool(evidence.readings)).threshold
+
+    def _where(self, *, read: bool, again: bool) -> Weights:
+        """Return the weights for what an engine was confident of, and for what was read again."""
+        if read:
+            return self.weights["both" if again else "confidence"]
+        return self.weights["reading" if again else "text"]
 
 
 def probability(log_odds: float) -> float:
@@ -73,7 +89,7 @@ def probability(log_odds: float) -> float:
 def _shipped(name: str) -> Model:
     content = json.loads(resources().joinpath(*WEIGHTS_FILE).read_text(encoding="utf-8"))
     weights = {
-        kind: Weights(table["bias"], {**BY_HAND, **table["weights"]})
+        kind: Weights(table["bias"], {**BY_HAND, **table["weights"]}, table["threshold"])
         for kind, table in content[name].items()
     }
     return Model(weights)

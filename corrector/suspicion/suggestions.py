@@ -13,7 +13,7 @@ from corrector.suspicion.anatomy import Kind, is_lookable
 from corrector.suspicion.casing import begins_sentence, styled
 from corrector.suspicion.damaged import damaged_neighbours, under_signs, without_accents
 from corrector.suspicion.deletion import MUCH_ODDITY, merit_of_nothing
-from corrector.suspicion.evidence.context import Fit
+from corrector.suspicion.evidence.context import Surroundings
 from corrector.suspicion.evidence.punctuation import has_inner_mark, is_damaged_number_of_list
 from corrector.suspicion.evidence.recurrence import costs_of
 from corrector.suspicion.evidence.shape import as_number
@@ -144,7 +144,7 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
     if not place.form.anatomy.core:
         yield from _instead_of_marks(place)
         return
-    fit = Fit(place, lexicon.main)
+    fit = Surroundings(place, lexicon.main)
     words = list(_words(place, fit, form_of, lexicon))
     for marks in (*marks_for(place), *taught_marks(place)):
         for word, merit in words:
@@ -193,7 +193,7 @@ def _instead_of_marks(place: Place) -> Iterator[tuple[str, float]]:
 
 
 def _words(
-    place: Place, fit: Fit, form_of: FormOf, lexicon: Lexicon
+    place: Place, fit: Surroundings, form_of: FormOf, lexicon: Lexicon
 ) -> Iterator[tuple[str, float]]:
     """Yield what may stand in place of the core, with merits; the core itself among them."""
     form, core = place.form, place.form.anatomy.core
@@ -217,7 +217,7 @@ def _words(
     yield from _at_inner_marks(core, form_of)
 
 
-def _near_words(place: Place, fit: Fit, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+def _near_words(place: Place, fit: Surroundings, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield listed and recurring words near the word, in its case and, where doubtful, another."""
     core = place.form.anatomy.core
     for near in _neighbours(place, lexicon):

@@ -6,7 +6,6 @@ from typing import Final
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.suspicion.anatomy import anatomy_of
-from corrector.suspicion.findings import DEFAULT_THRESHOLD
 from corrector.suspicion.grounds import Grounds
 from corrector.tasks.collection_lexicon import CollectionLexicon
 from corrector.tasks.lexicons import KeptLexicon
@@ -75,7 +74,7 @@ def explain(
     grounds = checker.grounds(wording.text, span, evidence)
     if grounds is None:
         return None
-    limit = DEFAULT_THRESHOLD if threshold is None else threshold
+    limit = checker.threshold(evidence) if threshold is None else threshold
     said = tuple(_said(wording, grounds, reviewer, checker.languages))
     return Explained(
         grounds.text,

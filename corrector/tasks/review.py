@@ -13,7 +13,7 @@ from corrector.record.texts import newest_texts
 from corrector.suspicion.checker import Checker
 from corrector.suspicion.counting import word_counts
 from corrector.suspicion.evidence.given import Evidence
-from corrector.suspicion.findings import DEFAULT_THRESHOLD, CheckResult
+from corrector.suspicion.findings import CheckResult
 from corrector.suspicion.learning import Learned
 from corrector.tasks.collection import Collection
 from corrector.tasks.collection_lexicon import CollectionLexicon
@@ -40,7 +40,7 @@ def check_text(
         collection_words=word_counts(text),
         known_words=known_words(checker.languages, PersonalLexicon()),
     )
-    return checker.check(text, evidence, threshold=_or_default(threshold), all_tokens=all_tokens)
+    return checker.check(text, evidence, threshold=threshold, all_tokens=all_tokens)
 
 
 class Reviewer:
@@ -161,9 +161,7 @@ class Reviewer:
         if working and latest and latest[0] == page_id and latest[1].languages == checker.languages:
             edits = smallest_edits(latest[1].text, text)
             check = partial(checker.recheck, latest[1], edits=edits)
-        found = check(
-            text=text, evidence=evidence, threshold=_or_default(threshold), all_tokens=all_tokens
-        )
+        found = check(text=text, evidence=evidence, threshold=threshold, all_tokens=all_tokens)
         if working and page_id is not None:
             self._latest = page_id, found
         return found
@@ -203,7 +201,3 @@ def settled_in(collection: Collection, page: Page) -> tuple[str, tuple[Span, ...
 @lru_cache(maxsize=4)
 def _checker(languages: tuple[str, ...]) -> Checker:
     return Checker(languages)
-
-
-def _or_default(threshold: float | None) -> float:
-    return DEFAULT_THRESHOLD if threshold is None else threshold

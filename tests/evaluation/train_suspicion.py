@@ -40,9 +40,11 @@ KINDS = ("text", "confidence", "reading", "both")
 _MADE_WEIGHT = 0.2
 _RENDERED_WEIGHT = {"text": 0.1, "confidence": 0.5, "reading": 0.5, "both": 0.5}
 """Of a token of a page that is not real, a rendered one by kind of evidence; a real one's is 1."""
-_PRINTED_WEIGHT, _FLAT_WEIGHT = 0.2, 0.1
+_PRINTED_WEIGHT, _FLAT_WEIGHT = 0.05, 0.05
 _ABROAD = ("printed_abroad", 0.3)
 _PRINTED = (("eng", "en"), ("deu", "de"), ("fra", "fr"))
+_NEARLY_BEST = 0.003
+"""Differences of F1 that mean nothing; the middle of such thresholds moves less than the best."""
 _PENALTY, _OTHER_PENALTY = 0.15, 1.5
 """Of large weights; other languages than English have fewer texts to learn from."""
 
@@ -198,14 +200,27 @@ def scores_out_of_fold(rows: Sequence[Row], folds: Folds) -> np.ndarray:
     return 1 / (1 + np.exp(-np.array(sums)))
 
 
+def thresholds_of(rows: Sequence[Row], scores: np.ndarray) -> dict[bool, float]:
+    """Return where F1 is best for English, and (True) for other languages.
+
+    Only real pages decide, by scores of weights that never saw their documents.
+    """
+    wrong = np.array([row.wrong for row in rows])
+    real = np.array([row.set_name in TRAINED_ON for row in rows])
+    others = np.array([row.set_name in OTHER_LANGUAGES for row in rows])
+    return {
+        other: best_threshold(scores[chosen], wrong[chosen])[0]
+        for other, chosen in ((False, real & ~others), (True, real & others))
+    }
+
+
 def best_threshold(scores: np.ndarray, wrong: np.ndarray) -> tuple[float, float]:
-    """Return the threshold with the best F1, and this F1."""
-    best = (0.5, 0.0)
-    for threshold in np.arange(0.1, 0.9, 0.02):
-        shown = scores >= threshold
-        found = 2 * (shown & wrong).sum() / max(shown.sum() + wrong.sum(), 1)
-        best = max(best, (float(round(threshold, 2)), float(found)), key=lambda entry: entry[1])
-    return best
+    """Return the middle of the thresholds that are nearly best by F1, and the best F1."""
+    steps = np.arange(0.1, 0.7, 0.01)
+    shown = [scores >= step for step in steps]
+    found = np.array([2 * (one & wrong).sum() / max(one.sum() + wrong.sum(), 1) for one in shown])
+    nearly = steps[found >= found.max() - _NEARLY_BEST]
+    return float(round(np.median(nearly), 2)), float(found.max())
 
 
 def main() -> None:
@@ -221,12 +236,15 @@ def main() -> None:
     for kind in KINDS if chosen.readings else KINDS[:2]:
         rows = rows_for(kind, sources)
         folds = fold_weights(rows)
-        print_figures(kind, rows, scores_out_of_fold(rows, folds))
-        models["models"][kind] = table_of(fitted_for_english(rows))
-        models["other_languages"][kind] = table_of(fitted_for_others(rows))
+        scores = scores_out_of_fold(rows, folds)
+        print_figures(kind, rows, scores)
+        limits = thresholds_of(rows, scores)
+        print(kind, "thresholds", limits, flush=True)
+        models["models"][kind] = table_of(fitted_for_english(rows), limits[False])
+        models["other_languages"][kind] = table_of(fitted_for_others(rows), limits[True])
         for found, fold in zip(by_fold, folds, strict=True):
-            found["models"][kind] = table_of(fold[False])
-            found["other_languages"][kind] = table_of(fold[True])
+            found["models"][kind] = table_of(fold[False], limits[False])
+            found["other_languages"][kind] = table_of(fold[True], limits[True])
     if chosen.folds:
         chosen.folds.write_text(json.dumps(by_fold), encoding="utf-8")
     if chosen.write:

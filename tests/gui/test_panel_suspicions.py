@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSlider, QTreeView
+from PySide6.QtWidgets import QLabel, QSlider, QToolButton, QTreeView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -173,3 +173,30 @@ def test_setting_the_threshold_from_outside_is_not_told(
         panel.set_threshold(0.7)
 
     assert panel.threshold() == pytest.approx(0.7)
+
+
+def usual(panel: SuspicionsPanel) -> QToolButton:
+    return next(one for one in panel.findChildren(QToolButton) if "Usual" in one.text())
+
+
+def test_the_usual_threshold_is_shown_until_a_person_moves_the_slider(
+    qtbot: QtBot, panel: SuspicionsPanel
+) -> None:
+    panel.set_usual_threshold(0.42)
+    assert (panel.threshold(), usual(panel).isEnabled()) == (pytest.approx(0.42), False)
+
+    qtbot.keyClick(slider(panel), Qt.Key.Key_Right)
+    panel.set_usual_threshold(0.25)
+
+    assert (panel.threshold(), usual(panel).isEnabled()) == (pytest.approx(0.43), True)
+
+
+def test_the_button_beside_the_slider_goes_back_to_the_usual_threshold(
+    qtbot: QtBot, panel: SuspicionsPanel
+) -> None:
+    panel.set_threshold(0.7)
+
+    with qtbot.waitSignal(panel.threshold_changed) as told:
+        qtbot.keyClick(usual(panel), Qt.Key.Key_Space)
+
+    assert told.args == [0.0]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QSlider,
+    QToolButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from corrector.gui.panels.kind_filter import KindFilter
 from corrector.gui.panels.suspicions_model import Column, SuspicionsModel
-from corrector.suspicion.findings import Suspicion
+from corrector.suspicion.findings import MIDDLE_THRESHOLD, Suspicion
 from corrector.text.tokens import Span
 
 _STEPS: Final = 100
@@ -33,13 +34,14 @@ class SuspicionsPanel(QWidget):
     chosen = Signal(object)
     """Span: the person wants to look at this suspicion."""
     threshold_changed = Signal(float)
-    """0..1: suspicions from this score on are to be shown."""
+    """Suspicions from this score on are to be shown; 0 leaves that to the evidence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = SuspicionsModel(self)
         self._view = QTreeView()
         self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._usual = QToolButton()
         self._value, self._count, self._sum = QLabel(), QLabel(), QLabel()
         self.kinds = KindFilter()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
@@ -109,6 +111,16 @@ class SuspicionsPanel(QWidget):
 
     def set_threshold(self, threshold: float) -> None:
         """Set the slider without telling it."""
+        self._usual.setEnabled(True)
+        self._place_slider(threshold)
+
+    def set_usual_threshold(self, threshold: float) -> None:
+        """Show the threshold that is best for such evidence, unless the person is choosing one."""
+        if not self._settle.isActive():
+            self._usual.setEnabled(False)
+            self._place_slider(threshold)
+
+    def _place_slider(self, threshold: float) -> None:
         blocked = self._slider.blockSignals(True)
         self._slider.setValue(round(threshold * _STEPS))
         self._slider.blockSignals(blocked)
@@ -134,13 +146,21 @@ class SuspicionsPanel(QWidget):
         view.clicked.connect(self._tell)
 
     def _prepare_slider(self) -> None:
-        self._slider.setRange(0, _STEPS)
+        self._slider.setRange(1, _STEPS)
         self._slider.setSingleStep(1)
         self._slider.setPageStep(10)
-        self._slider.setValue(_STEPS // 2)
+        self._slider.setValue(round(MIDDLE_THRESHOLD * _STEPS))
         self._slider.valueChanged.connect(self._show_value)
         self._slider.valueChanged.connect(self._settle.start)
+        self._slider.valueChanged.connect(lambda: self._usual.setEnabled(True))
         self._settle.timeout.connect(lambda: self.threshold_changed.emit(self.threshold()))
+        self._usual.setText(self.tr("&Usual"))
+        self._usual.setToolTip(
+            self.tr("Show from where it is best for the language and for what is known of the page")
+        )
+        self._usual.setEnabled(False)
+        self._usual.clicked.connect(self._settle.stop)
+        self._usual.clicked.connect(lambda: self.threshold_changed.emit(0.0))
         self._show_value()
 
     def _build(self) -> None:
@@ -150,7 +170,7 @@ class SuspicionsPanel(QWidget):
             self.tr("Suspicions at least this probable are shown; further left shows more.")
         )
         row = QHBoxLayout()
-        for part in (label, self._slider, self._value):
+        for part in (label, self._slider, self._value, self._usual):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)

@@ -4,22 +4,24 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log10
 from types import MappingProxyType
 from typing import Final
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.paths import resources
 from corrector.suspicion.abbreviations import ABBREVIATIONS
+from corrector.suspicion.collocations import collocations_of
+from corrector.suspicion.evidence import company
 from corrector.suspicion.evidence.features import Features, between
+from corrector.suspicion.evidence.fitting import Fits, best_fitting, comparison
 from corrector.suspicion.forms import Case
-from corrector.suspicion.lexicon import SMALLEST_FREQUENCY
 from corrector.suspicion.places import Place
 
 SIGNAL = "context"
 BREAK: Final = "."
 _NO_PAIRS: Final[Mapping[str, float]] = MappingProxyType({})
 _STOPS: Final = frozenset(".,;:")
+_SHARE_OF_COMPANY: Final = 0.5
 _TRUST: Final = 0.8
 """How far the neighbours are believed against frequency and likeness."""
 
@@ -121,6 +123,25 @@ class Fit:
         return _TRUST * (behind.get(self._before, 0.0) + before.get(self._after, 0.0))
 
 
+class Surroundings:
+    """How well words fit by what is counted of classes and, where it is, word by word."""
+
+    __slots__ = ("_fits",)
+
+    def __init__(self, place: Place, language: str) -> None:
+        """Look at the neighbours of `place`."""
+        counted = collocations_of(language)
+        fit: Fits = Fit(place, language)
+        share = _SHARE_OF_COMPANY if counted else 0.0
+        self._fits: list[tuple[Fits, float]] = [(fit, 1.0 - share)]
+        if counted:
+            self._fits.append((company.Company(place, counted), share))
+
+    def of(self, word: str) -> float:
+        """Return how well `word` fits, as a decimal logarithm."""
+        return sum(share * fits.of(word) for fits, share in self._fits)
+
+
 def _surroundings(place: Place, language: str) -> tuple[str, str]:
     """Return the classes of the words before and after, or breaks."""
     form, before, after = place.form, place.before, place.after
@@ -147,20 +168,6 @@ def _of_marks(place: Place, language: str) -> Features:
     return found
 
 
-def best_fitting(place: Place, fit: Fit) -> tuple[str, float]:
-    """Return the neighbour that fits best, and how much better it fits than the word itself."""
-    word = place.word
-    own = log10(max(word.share, SMALLEST_FREQUENCY)) + fit.of(word.anatomy.word)
-    best, merit, most = "", own - 3.0, fit.best_of_one()
-    for near in word.neighbours:
-        if near.merit + most <= merit and " " not in near.word:
-            continue
-        found = near.merit + fit.of(near.word)
-        if found > merit:
-            best, merit = near.word, found
-    return best, merit - own
-
-
 def of_place(place: Place, language: str) -> Features:
     """Return how the word fits beside its neighbours."""
     form = place.form
@@ -171,18 +178,23 @@ def of_place(place: Place, language: str) -> Features:
     found = _of_marks(place, language)
     found["context.unfit"] = between(-own, 0.0, 2.0)
     found["context.fit"] = between(own, 0.0, 1.5)
-    if form.share > 0 and len(form.anatomy.parts) == 1:
-        _, gain = best_fitting(place, fit)
-        name = "title" if form.case is Case.TITLE else "listed"
-        found[f"context.{name}_better"] = between(gain, -1.0, 1.0)
-        found[f"context.{name}_much_better"] = between(gain, 1.0, 3.0)
-        found["context.worse"] = between(gain, -4.0, -1.0)
+    found.update(comparison(place, fit, "context."))
+    found.update(company.of_place(place, language))
     return found
 
 
 def sentence(place: Place, language: str) -> Message:
     """Return what would fit better, for the person."""
-    best, gain = best_fitting(place, Fit(place, language))
+    fits: list[Fits] = [Fit(place, language)]
+    counted = collocations_of(language)
+    if counted and place.after and company.stops_too_early(place, counted):
+        template = QT_TRANSLATE_NOOP(
+            "Reasons", "Hardly any sentence ends between “{word}” and “{next}”."
+        )
+        return message(template, word=place.form.anatomy.core, next=place.after.anatomy.core)
+    if counted:
+        fits.append(company.Company(place, counted))
+    best, gain = max((best_fitting(place, one) for one in fits), key=lambda found: found[1])
     core = place.form.anatomy.core
     if gain > 0 and best:
         best = best.upper() if place.form.case is Case.CAPITALS else best

@@ -1,6 +1,9 @@
 """Signal `joins`: words run together, and one word torn in two."""
 
+from math import log10
+
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.collocations import collocations_of
 from corrector.suspicion.evidence.features import Features, between
 from corrector.suspicion.forms import Form
 from corrector.suspicion.lexicon import Lexicon
@@ -9,6 +12,9 @@ from corrector.suspicion.places import Place
 SIGNAL = "joins"
 _WHOLE = 1e-6
 _RARE_PART = 3.8
+_LITTLE, _MUCH = 0.3, 1.5
+_ZIPF = 9.0
+"""A share of 1 on the scale of `Form.zipf`."""
 _WEAK_MERIT = -11.0
 
 
@@ -26,19 +32,37 @@ def of_place(place: Place, lexicon: Lexicon) -> Features:
     """Return whether the token and the one before or after are one torn word."""
     found: Features = {}
     form = place.form
-    if place.after and not form.anatomy.trail and _torn(form, place.after, lexicon):
-        found["joins.with_next"] = 1.0
-    if place.before and not place.before.anatomy.trail and _torn(place.before, form, lexicon):
-        found["joins.with_previous"] = 1.0
+    if place.after and not form.anatomy.trail:
+        _say_torn(found, "next", form, place.after, lexicon)
+    if place.before and not place.before.anatomy.trail:
+        _say_torn(found, "previous", place.before, form, lexicon)
     return found
 
 
-def _torn(first: Form, second: Form, lexicon: Lexicon) -> bool:
+def _say_torn(found: Features, where: str, first: Form, second: Form, lexicon: Lexicon) -> None:
+    gain = _gain_of_one_word(first, second, lexicon)
+    if gain is None:
+        return
+    if min(first.zipf, second.zipf) <= _RARE_PART:
+        found[f"joins.with_{where}"] = 1.0
+    elif gain > _LITTLE:
+        found[f"joins.perhaps_with_{where}"] = between(gain, _LITTLE, _MUCH)
+
+
+def _gain_of_one_word(first: Form, second: Form, lexicon: Lexicon) -> float | None:
+    """Return how much more probable one word is than these two, as a decimal logarithm.
+
+    None where they cannot be one.
+    """
     if not first.is_word or not second.is_word or second.anatomy.lead:
-        return False
-    if min(first.zipf, second.zipf) > _RARE_PART:
-        return False
-    return lexicon.listed(first.anatomy.word + second.anatomy.word) > _WHOLE
+        return None
+    before, after = first.anatomy.word, second.anatomy.word
+    whole = lexicon.listed(before + after)
+    if whole < _WHOLE:
+        return None
+    counted = collocations_of(lexicon.main)
+    fit = counted.fit(before, after) if counted else 0.0
+    return log10(whole) + _ZIPF - (first.zipf + second.zipf - _ZIPF + fit)
 
 
 def sentence(place: Place) -> Message:

@@ -1,0 +1,95 @@
+"""How well a word fits between its two neighbours, counted word by word; part of `context`."""
+
+from typing import Final
+
+from corrector.suspicion.abbreviations import ABBREVIATIONS
+from corrector.suspicion.collocations import BEGINNING, END, Collocations, collocations_of
+from corrector.suspicion.evidence.features import Features, between
+from corrector.suspicion.evidence.fitting import comparison
+from corrector.suspicion.forms import Form
+from corrector.suspicion.places import Place
+
+_ENDS: Final = frozenset(".?!:")
+_TRUST: Final = 0.9
+"""How far the neighbours are believed against frequency and likeness."""
+_MUCH: Final = 1.0
+"""A decimal logarithm worth a sentence."""
+_BEST: Final = 4.0
+"""What hardly a word exceeds; it saves looking at words that are too improbable anyway."""
+
+
+class Company:
+    """How well words fit between the neighbours of a place, which are looked at once only."""
+
+    __slots__ = ("_after", "_before", "_counted", "is_known")
+
+    def __init__(self, place: Place, counted: Collocations) -> None:
+        """Look at the neighbours of `place`, which only the end of a sentence parts."""
+        form, before, after = place.form, place.before, place.after
+        self._counted = counted
+        self._before, self._after = BEGINNING, END
+        if before and not _ends_sentence(before):
+            self._before = _plain(before.anatomy.word)
+        if after and not _ends_sentence(form):
+            self._after = _plain(after.anatomy.word)
+        self.is_known = self._before in counted or self._after in counted
+
+    def of(self, word: str) -> float:
+        """Return how well `word` fits, as a decimal logarithm; 0 if it is not known."""
+        words = _plain(word).split(" ")
+        return _TRUST * self._counted.fit_between(self._before, words, self._after)
+
+    def best_of_one(self) -> float:
+        """Return what a single word fits at the best."""
+        return _BEST
+
+
+def of_place(place: Place, language: str) -> Features:
+    """Return how well the word fits between its neighbours; nothing where neither is known."""
+    counted = collocations_of(language)
+    if counted is None:
+        return {}
+    company = Company(place, counted)
+    if not company.is_known:
+        return {}
+    word = place.form.anatomy.word
+    own = company.of(word)
+    found = {
+        "context.company_unfit": between(-own, 0.0, 1.5),
+        "context.company_very_unfit": between(-own, 1.5, 4.0),
+        "context.company_fit": between(own, 0.0, 1.5),
+        "context.company_very_fit": between(own, 1.5, 4.0),
+    }
+    if _plain(word) not in counted:
+        found["context.company_unknown"] = 1.0
+    if _ends_sentence(place.form):
+        found["context.company_goes_on"] = between(_gain_of_going_on(place, counted), 0.0, 3.0)
+    return {**found, **comparison(place, company, "context.company_")}
+
+
+def stops_too_early(place: Place, counted: Collocations) -> bool:
+    """Tell whether a sentence ends after the word, and much more often goes on there."""
+    return _ends_sentence(place.form) and _gain_of_going_on(place, counted) > _MUCH
+
+
+def _gain_of_going_on(place: Place, counted: Collocations) -> float:
+    """Return how much better the next word follows this one than a stop does, as a logarithm.
+
+    It tells even among capitals where a sentence should not end; 0 where a word is not counted.
+    """
+    if place.after is None or place.after.anatomy.lead:
+        return 0.0
+    word, other = _plain(place.form.anatomy.word), _plain(place.after.anatomy.word)
+    if word not in counted or other not in counted:
+        return 0.0
+    return counted.fit(word, other) - counted.fit(word, END) - counted.fit(BEGINNING, other)
+
+
+def _ends_sentence(form: Form) -> bool:
+    if not any(mark in _ENDS for mark in form.anatomy.trail):
+        return False
+    return form.anatomy.word not in ABBREVIATIONS and not form.is_initial
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'")

@@ -1,0 +1,57 @@
+"""Which of the words that may really stand there fits best beside its neighbours, by how much."""
+
+from math import log10
+from typing import Protocol
+
+from corrector.suspicion.evidence.features import Features, between
+from corrector.suspicion.forms import Case
+from corrector.suspicion.lexicon import SMALLEST_FREQUENCY
+from corrector.suspicion.places import Place
+
+_FAR_WORSE = 4.0
+
+
+class Fits(Protocol):
+    """What tells how well words fit beside the neighbours of one place."""
+
+    def of(self, word: str) -> float:
+        """Return how well `word` fits, as a decimal logarithm; 0 if nothing is known."""
+        ...
+
+    def best_of_one(self) -> float:
+        """Return what a single word fits at the best."""
+        ...
+
+
+def best_fitting(place: Place, fits: Fits) -> tuple[str, float]:
+    """Return the neighbour that fits best, and how much better it fits than the word itself."""
+    word = place.word
+    own = log10(max(word.share, SMALLEST_FREQUENCY)) + fits.of(word.anatomy.word)
+    best, merit, most = "", own - _FAR_WORSE, fits.best_of_one()
+    for near in word.neighbours:
+        if near.merit + most <= merit and " " not in near.word:
+            continue
+        found = near.merit + fits.of(near.word)
+        if found > merit:
+            best, merit = near.word, found
+    return best, merit - own
+
+
+def comparison(place: Place, fits: Fits, name: str) -> Features:
+    """Return how much better another word would fit than a listed one; nothing for others.
+
+    Args:
+        place: of the word.
+        fits: what tells how well words fit there.
+        name: what the names of the features begin with.
+    """
+    form = place.form
+    if form.share <= 0 or len(form.anatomy.parts) != 1:
+        return {}
+    _, gain = best_fitting(place, fits)
+    case = "title" if form.case is Case.TITLE else "listed"
+    return {
+        f"{name}{case}_better": between(gain, -1.0, 1.0),
+        f"{name}{case}_much_better": between(gain, 1.0, 3.0),
+        f"{name}worse": between(gain, -4.0, -1.0),
+    }
