@@ -49,11 +49,29 @@ class Collocations:
         before, after = self.numbers.get(first), self.numbers.get(second)
         if before is None or after is None:
             return 0.0
-        end = self.starts[before + 1]
-        at = bisect_left(self.followers, after, self.starts[before], end)
-        if at < end and self.followers[at] == after:
+        followers, end = self.followers, self.starts[before + 1]
+        at = bisect_left(followers, after, self.starts[before], end)
+        if at < end and followers[at] == after:
             return self.fits[at] / STEPS
         return self.unseen[before] / STEPS
+
+    def fit_of_one(self, before: int | None, own: int, after: int | None) -> float:
+        """Return how well a word fits between two others, of which either may not be known.
+
+        All are given by number. As `fit` twice; it is asked for each of many similar words.
+        """
+        fits, followers, starts, found = self.fits, self.followers, self.starts, 0.0
+        if before is not None:
+            end = starts[before + 1]
+            at = bisect_left(followers, own, starts[before], end)
+            follows = at < end and followers[at] == own
+            found = (fits[at] if follows else self.unseen[before]) / STEPS
+        if after is None:
+            return found
+        end = starts[own + 1]
+        at = bisect_left(followers, after, starts[own], end)
+        follows = at < end and followers[at] == after
+        return found + (fits[at] if follows else self.unseen[own]) / STEPS
 
     def fit_between(self, before: str, words: list[str], after: str) -> float:
         """Return how well `words` fit behind `before`, beside each other, and before `after`."""

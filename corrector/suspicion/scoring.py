@@ -43,8 +43,11 @@ class Weights:
 
     def sum_of(self, features: Features) -> float:
         """Return what `features` add to the log-odds."""
-        by_feature = self.by_feature
-        return sum(by_feature.get(name, 0.0) * value for name, value in features.items())
+        weight_of, total = self.by_feature.get, 0.0
+        for name, value in features.items():
+            if value:
+                total += weight_of(name, 0.0) * value
+        return total
 
     def by_signal(self, features: Features) -> dict[str, float]:
         """Return what each signal adds to the log-odds."""

@@ -21,7 +21,7 @@ _BEST: Final = 4.0
 class Company:
     """How well words fit between the neighbours of a place, which are looked at once only."""
 
-    __slots__ = ("_after", "_before", "_counted", "is_known")
+    __slots__ = ("_after", "_before", "_counted", "_next", "_number_of", "_previous", "is_known")
 
     def __init__(self, place: Place, counted: Collocations) -> None:
         """Look at the neighbours of `place`, which only the end of a sentence parts."""
@@ -32,10 +32,16 @@ class Company:
             self._before = _plain(before.anatomy.word)
         if after and not _ends_sentence(form):
             self._after = _plain(after.anatomy.word)
-        self.is_known = self._before in counted or self._after in counted
+        self._number_of = counted.numbers.get
+        self._previous = self._number_of(self._before)
+        self._next = self._number_of(self._after)
+        self.is_known = self._previous is not None or self._next is not None
 
     def of(self, word: str) -> float:
         """Return how well `word` fits, as a decimal logarithm; 0 if it is not known."""
+        number = self._number_of(word)
+        if number is not None:
+            return _TRUST * self._counted.fit_of_one(self._previous, number, self._next)
         words = _plain(word).split(" ")
         return _TRUST * self._counted.fit_between(self._before, words, self._after)
 
@@ -64,7 +70,7 @@ def of_place(place: Place, language: str) -> Features:
         found["context.company_unknown"] = 1.0
     if _ends_sentence(place.form):
         found["context.company_goes_on"] = between(_gain_of_going_on(place, counted), 0.0, 3.0)
-    return {**found, **comparison(place, company, "context.company_")}
+    return {**found, **comparison(place, company, "context.company_", own)}
 
 
 def stops_too_early(place: Place, counted: Collocations) -> bool:

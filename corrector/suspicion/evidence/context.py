@@ -178,7 +178,7 @@ def of_place(place: Place, language: str) -> Features:
     found = _of_marks(place, language)
     found["context.unfit"] = between(-own, 0.0, 2.0)
     found["context.fit"] = between(own, 0.0, 1.5)
-    found.update(comparison(place, fit, "context."))
+    found.update(comparison(place, fit, "context.", own))
     found.update(company.of_place(place, language))
     return found
 
@@ -194,7 +194,10 @@ def sentence(place: Place, language: str) -> Message:
         return message(template, word=place.form.anatomy.core, next=place.after.anatomy.core)
     if counted:
         fits.append(company.Company(place, counted))
-    best, gain = max((best_fitting(place, one) for one in fits), key=lambda found: found[1])
+    word = place.word.anatomy.word
+    best, gain = max(
+        (best_fitting(place, one, one.of(word)) for one in fits), key=lambda found: found[1]
+    )
     core = place.form.anatomy.core
     if gain > 0 and best:
         best = best.upper() if place.form.case is Case.CAPITALS else best

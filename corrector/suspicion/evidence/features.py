@@ -5,4 +5,7 @@ Features = dict[str, float]
 
 def between(value: float, low: float, high: float) -> float:
     """Return where `value` lies between `low` (0) and `high` (1), cut off at both."""
-    return min(max((value - low) / (high - low), 0.0), 1.0)
+    share = (value - low) / (high - low)
+    if share < 0.0:
+        return 0.0
+    return min(share, 1.0)

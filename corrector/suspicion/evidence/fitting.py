@@ -23,10 +23,16 @@ class Fits(Protocol):
         ...
 
 
-def best_fitting(place: Place, fits: Fits) -> tuple[str, float]:
-    """Return the neighbour that fits best, and how much better it fits than the word itself."""
+def best_fitting(place: Place, fits: Fits, fit: float) -> tuple[str, float]:
+    """Return the neighbour that fits best, and how much better it fits than the word itself.
+
+    Args:
+        place: of the word.
+        fits: what tells how well words fit there.
+        fit: how well the word itself does.
+    """
     word = place.word
-    own = log10(max(word.share, SMALLEST_FREQUENCY)) + fits.of(word.anatomy.word)
+    own = log10(max(word.share, SMALLEST_FREQUENCY)) + fit
     best, merit, most = "", own - _FAR_WORSE, fits.best_of_one()
     for near in word.neighbours:
         if near.merit + most <= merit and " " not in near.word:
@@ -37,18 +43,19 @@ def best_fitting(place: Place, fits: Fits) -> tuple[str, float]:
     return best, merit - own
 
 
-def comparison(place: Place, fits: Fits, name: str) -> Features:
+def comparison(place: Place, fits: Fits, name: str, fit: float) -> Features:
     """Return how much better another word would fit than a listed one; nothing for others.
 
     Args:
         place: of the word.
         fits: what tells how well words fit there.
         name: what the names of the features begin with.
+        fit: how well the word itself fits there, its line not cutting it.
     """
     form = place.form
     if form.share <= 0 or len(form.anatomy.parts) != 1:
         return {}
-    _, gain = best_fitting(place, fits)
+    _, gain = best_fitting(place, fits, fit)
     case = "title" if form.case is Case.TITLE else "listed"
     return {
         f"{name}{case}_better": between(gain, -1.0, 1.0),
