@@ -141,18 +141,19 @@ class Lexicon:
             rarest: the share above which words count; one of few, for each has its own table.
         """
         share_of = self.listed if self._others else self._main.__getitem__
-        return {word: share_of(word) for word in self._above(rarest).intersection(words)}
+        return {word: share_of(word) for word in self.words_above(rarest).intersection(words)}
 
     def ends_of_words(self, rarest: float) -> tuple[frozenset[str], frozenset[str]]:
         """Return the first and the last letters of words above that share, `ENDS` of each."""
         found = self._ends.get(rarest)
         if found is None:
-            words = self._above(rarest)
+            words = self.words_above(rarest)
             begins, ends = {word[:ENDS] for word in words}, {word[-ENDS:] for word in words}
             found = self._ends[rarest] = frozenset(begins), frozenset(ends)
         return found
 
-    def _above(self, rarest: float) -> frozenset[str]:
+    def words_above(self, rarest: float) -> frozenset[str]:
+        """Return the words above that share, one of few, for each has its own table."""
         found = self._counting.get(rarest)
         if found is None:
             found = self._counting[rarest] = self._words_above(rarest)
@@ -230,10 +231,14 @@ class Lexicon:
     def familiarity(self, word: str) -> tuple[float, float]:
         """Return how usual the letter sequences of `word` are: the rarest one and the mean."""
         padded = f" {word[:60]} "
-        values = [
-            max((found.triples.get(padded[at : at + 3], 0.0) for found in self.lists), default=0.0)
-            for at in range(len(padded) - 2)
-        ]
+        triples = [padded[at : at + 3] for at in range(len(padded) - 2)]
+        values = [0.0] * len(triples)
+        for found in self.lists:
+            value_of = found.triples.get
+            values = [
+                max(best, value_of(triple, 0.0))
+                for best, triple in zip(values, triples, strict=True)
+            ]
         return (min(values), sum(values) / len(values)) if values else (0.0, 0.0)
 
     def _possessive(self, word: str) -> float:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import log10
 from string import ascii_lowercase
 from typing import Final
@@ -22,6 +23,8 @@ _RAREST_FAR: Final = 3e-7
 _RAREST_NEAR: Final = 3e-8
 _SPLIT_PART: Final = 2e-5
 _SHORT_SPLIT_PART: Final = 1e-3
+_EITHER_PART: Final = 1e-5
+"""Rarer words are no part; less than either share, so that rounding decides nothing."""
 _SHORT: Final = 2
 _KEPT: Final = 12
 _REPEATED_LETTER: Final = 0.5
@@ -37,6 +40,8 @@ _FEW: Final = 3
 _COMMON: Final = 1e-4
 """For words more frequent than this only usual confusions are looked up, to save time."""
 _NEVER: Final = 99.0
+_END: Final = "\n"
+"""Stands in no word, not even in one whose letters were taken apart."""
 _GOOD: Final = -7.5
 """A candidate of this merit spares the search for words two confusions away."""
 
@@ -70,7 +75,8 @@ def neighbour(word: str, cost: float, share: float) -> Neighbour:
 
 def prepare(lexicon: Lexicon) -> None:
     """Build the tables of `lexicon` now that are otherwise built when they are first needed."""
-    lexicon.listed_among((), _RAREST_NEAR)
+    lexicon.words_above(_RAREST_NEAR)
+    lexicon.words_above(_EITHER_PART)
     lexicon.ends_of_words(_RAREST_FAR)
 
 
@@ -89,8 +95,7 @@ def neighbours_of(
     if not word or len(word) > _LONGEST:
         return ()
     confused = _confused(word, confusions.CAPITALS if capitals else confusions.SMALL)
-    letters = [] if _is_common(word, lexicon) else _likely_letters(word, lexicon)
-    best = _near(word, confused, letters, lexicon)
+    best = _near(word, confused, lexicon)
     best.update(_splits(word, lexicon))
     best.pop(word, None)
     if far and _is_worth_looking_far(word, best):
@@ -114,16 +119,22 @@ def _is_common(word: str, lexicon: Lexicon) -> bool:
     return share > _COMMON_LONG and (len(word) >= _LONG or (share > _COMMON and len(word) > _FEW))
 
 
-def _likely_letters(word: str, lexicon: Lexicon) -> list[tuple[str, str]]:
-    """Return for each place the letters that may replace the one there or stand before it."""
-    padded = f" {word} "
-    return [
-        (
-            lexicon.letters_between(padded[at] + padded[at + 2 : at + 3]),
-            lexicon.letters_between(padded[at : at + 2]),
-        )
-        for at in range(len(word) + 1)
-    ]
+def _with_a_letter(word: str, lexicon: Lexicon) -> list[str]:
+    """Return `word` with each letter replaced, and with one added, by those that may stand there.
+
+    They are hundreds, put together as one text: that is several times as fast as one by one.
+    """
+    letters_between, padded, found = lexicon.letters_between, f" {word} ", []
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        added = letters_between(padded[at : at + 2])
+        if added:
+            found.append(before + f"{after}{_END}{before}".join(added) + after)
+        replaced = letters_between(padded[at] + padded[at + 2]) if after else ""
+        if replaced:
+            after = after[1:]
+            found.append(before + f"{after}{_END}{before}".join(replaced) + after)
+    return _END.join(found).split(_END)
 
 
 def costs_of_one_error(word: str, others: Iterable[str], *, capitals: bool) -> dict[str, float]:
@@ -170,19 +181,17 @@ def _is_worth_looking_far(word: str, near: dict[str, _Found]) -> bool:
     return all(merit < _GOOD for merit, _, _ in near.values())
 
 
-def _near(
-    word: str, confused: list[_Confused], letters: list[tuple[str, str]], lexicon: Lexicon
-) -> dict[str, _Found]:
+def _near(word: str, confused: list[_Confused], lexicon: Lexicon) -> dict[str, _Found]:
     """Return the listed words one error away from `word`.
 
     Most strings so near are no words, so that costs are worked out for those only that are. What
     is confused costs less than a letter replaced or overlooked.
     """
     costs = _cheap(word, confused)
-    strings = [*costs, *_replaced(word, letters), *_added(word, letters)]
+    others = () if _is_common(word, lexicon) else _with_a_letter(word, lexicon)
     return {
         other: _found(costs.get(other) or _cost_of_letter(word, other), share)
-        for other, share in lexicon.listed_among(strings, _RAREST_NEAR).items()
+        for other, share in lexicon.listed_among(chain(costs, others), _RAREST_NEAR).items()
     }
 
 
@@ -199,24 +208,6 @@ def _confused(word: str, table: Confusions) -> list[_Confused]:
         for end in range(at + 1, min(at + longest, len(word)) + 1)
         for true, cost in table.get(word[at:end], ())
     ]
-
-
-def _replaced(word: str, letters: list[tuple[str, str]]) -> list[str]:
-    """Return `word` with each letter replaced by those that may stand instead."""
-    found: list[str] = []
-    for at, (others, _) in enumerate(letters[: len(word)]):
-        before, after = word[:at], word[at + 1 :]
-        found += [f"{before}{letter}{after}" for letter in others]
-    return found
-
-
-def _added(word: str, letters: list[tuple[str, str]]) -> list[str]:
-    """Return `word` with a letter added wherever one may stand."""
-    found: list[str] = []
-    for at, (_, added) in enumerate(letters):
-        before, after = word[:at], word[at:]
-        found += [f"{before}{letter}{after}" for letter in added]
-    return found
 
 
 def _cheap(word: str, confused: list[_Confused]) -> dict[str, float]:
@@ -260,7 +251,10 @@ def _twice(word: str, confused: list[_Confused], lexicon: Lexicon) -> dict[str, 
 
 def _splits(word: str, lexicon: Lexicon) -> Iterator[tuple[str, _Found]]:
     """Yield pairs of frequent words that were run together, also over a letter read for a blank."""
+    frequent = lexicon.words_above(_EITHER_PART)
     for at in range(1, len(word)):
+        if word[:at] not in frequent:
+            continue
         before = lexicon.listed(word[:at])
         if not _stands_alone(word[:at], before):
             continue
