@@ -82,8 +82,8 @@ def _load(language: str) -> WordList:
 def _triples(frequencies: dict[str, float]) -> dict[str, float]:
     """Return the decimal logarithm of how many familiar words have three letters in a row."""
     text = f" {' '.join(islice(frequencies, _FAMILIAR_WORDS))} "
-    counts = Counter(zip(text, text[1:], text[2:], strict=False))
-    return {"".join(each): log10(count + 1) for each, count in counts.items() if each[1] != " "}
+    counts = Counter([text[at : at + 3] for at in range(len(text) - 2)])
+    return {each: log10(count + 1) for each, count in counts.items() if each[1] != " "}
 
 
 def _most_frequent(frequencies: Mapping[str, float], rarest: float) -> Iterator[str]:
@@ -147,7 +147,7 @@ class Lexicon:
         """Return the first and the last letters of words above that share, `ENDS` of each."""
         found = self._ends.get(rarest)
         if found is None:
-            words = self.words_above(rarest)
+            words = list(self._words_above(rarest))  # in the order of memory: twice as fast
             begins, ends = {word[:ENDS] for word in words}, {word[-ENDS:] for word in words}
             found = self._ends[rarest] = frozenset(begins), frozenset(ends)
         return found
@@ -156,12 +156,12 @@ class Lexicon:
         """Return the words above that share, one of few, for each has its own table."""
         found = self._counting.get(rarest)
         if found is None:
-            found = self._counting[rarest] = self._words_above(rarest)
+            found = self._counting[rarest] = frozenset(self._words_above(rarest))
         return found
 
-    def _words_above(self, rarest: float) -> frozenset[str]:
+    def _words_above(self, rarest: float) -> Iterator[str]:
         others = (_most_frequent(found, rarest / _SECOND_LANGUAGE) for found in self._others)
-        return frozenset(chain(_most_frequent(self._main, rarest), *others))
+        return chain(_most_frequent(self._main, rarest), *others)
 
     def frequency(self, word: str) -> float:
         """Return the share of `word`, also when only its base or its parts are listed."""

@@ -35,10 +35,8 @@ def _read(path: Path) -> dict[str, float]:
     header, *buckets = msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False)
     if header != _HEADER:
         return {}
-    frequencies: dict[str, float] = {}
-    for centibels, words in enumerate(buckets):
-        frequencies |= dict.fromkeys(words, 10 ** (-centibels / 100))
-    return frequencies
+    shares = [10 ** (-centibels / 100) for centibels in range(len(buckets))]
+    return {word: share for share, words in zip(shares, buckets, strict=True) for word in words}
 
 
 def _by_package(language: str) -> dict[str, float]:

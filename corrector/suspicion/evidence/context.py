@@ -64,6 +64,7 @@ def prepare(language: str) -> None:
     table = table_of(language)
     if table:
         _highest(table)
+    collocations_of(language)
 
 
 @lru_cache(maxsize=100_000)
