@@ -9,9 +9,10 @@ from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.evidence.given import NO_EVIDENCE, Evidence
 from corrector.suspicion.findings import CheckResult, Suspicion
 from corrector.suspicion.grounds import Grounds
+from corrector.suspicion.kept_places import KeptPlaces
 from corrector.suspicion.knowledge import Knowledge
 from corrector.suspicion.old_spelling import old_words
-from corrector.suspicion.places import Place, places_of
+from corrector.suspicion.places import Place, Standing, places_of
 from corrector.suspicion.scoring import Model, shipped_model
 from corrector.suspicion.trust import Trusted
 from corrector.suspicion.untouched import untouched_suspicions
@@ -36,6 +37,7 @@ class Checker:
         self.languages = languages
         self._given_model = model
         self._loading = Lock()
+        self._kept = KeptPlaces()
         self._loaded: Knowledge | None = None
 
     def prepare(self) -> None:
@@ -61,6 +63,7 @@ class Checker:
         places = self._places(text, evidence)
         limit = self.threshold(evidence) if threshold is None else threshold
         found = self._judged(places, evidence, limit, _NONE, all_tokens=all_tokens)
+        self._kept.keep(text, places)
         return CheckResult(text, self.languages, len(places), tuple(found), limit)
 
     def recheck(
@@ -87,10 +90,11 @@ class Checker:
             threshold: as for `check`.
             all_tokens: as for `check`.
         """
-        places = self._places(text, evidence)
+        places = self._places(text, evidence, self._kept.take(text, previous.text))
         kept = untouched_suspicions(previous, text, edits)
         limit = self.threshold(evidence) if threshold is None else threshold
         found = self._judged(places, evidence, limit, kept, all_tokens=all_tokens)
+        self._kept.keep(text, places)
         return CheckResult(text, self.languages, len(places), tuple(found), limit)
 
     def threshold(self, evidence: Evidence = NO_EVIDENCE) -> float:
@@ -112,9 +116,11 @@ class Checker:
                 return knowledge.grounds(place, trusted=trusted.covers(place))
         return None
 
-    def _places(self, text: str, evidence: Evidence) -> list[Place]:
+    def _places(
+        self, text: str, evidence: Evidence, standing: Standing | None = None
+    ) -> list[Place]:
         knowledge = self._knowledge()
-        places = places_of(text, evidence, knowledge.form_of)
+        places = places_of(text, evidence, knowledge.form_of, standing)
         old = old_words([place.form for place in places], knowledge.lexicon)
         for place in places if old else ():
             place.old = place.form.anatomy.word in old

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from statistics import median
 
 from corrector.suspicion.counting import WordCounts
@@ -84,14 +84,46 @@ class Place:
     page_number: bool = False
 
 
-def places_of(text: str, evidence: Evidence, form_of: FormOf) -> list[Place]:
-    """Return the tokens of `text` in their surroundings, in order."""
-    places = [
-        Place(token, form, form) for token in tokenise(text) for form in [form_of(token.text)]
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The places of whole lines of a text that are known from before, and where others are.
+
+    Attributes:
+        head: the places before those that are not known.
+        unknown: the whole lines of which no places are known.
+        tail: the places behind.
+    """
+
+    head: Sequence[Place]
+    unknown: Span
+    tail: Sequence[Place]
+
+
+def places_of(
+    text: str, evidence: Evidence, form_of: FormOf, standing: Standing | None = None
+) -> list[Place]:
+    """Return the tokens of `text` in their surroundings, in order.
+
+    Args:
+        text: where they stand.
+        evidence: what is known beside it.
+        form_of: tells what is known of a token.
+        standing: places that are known from before, which are used again.
+    """
+    known = standing or Standing((), Span(0, len(text)), ())
+    read = [
+        Place(token, form, form)
+        for token in tokenise(text, known.unknown)
+        for form in [form_of(token.text)]
     ]
+    _set_lines(text, read)
+    for place in chain(known.head, known.tail):
+        _forget_surroundings(place)
+    places = [*known.head, *read, *known.tail]
     for before, after in pairwise(places):
         before.after, after.before = after.form, before.form
-    _set_lines(text, places)
+    if places:
+        places[0].before = places[-1].after = None
     _join_cut_words(places, form_of)
     _set_oddity(places)
     _set_counts(places, evidence)
@@ -99,6 +131,14 @@ def places_of(text: str, evidence: Evidence, form_of: FormOf) -> list[Place]:
     _set_page_numbers(places)
     _set_engine_evidence(places, evidence)
     return places
+
+
+def _forget_surroundings(place: Place) -> None:
+    """Forget what more than its line decides of a place from before, if it is not always set."""
+    place.word, place.cut = place.form, False
+    place.unclosed = place.paired = place.page_number = place.old = False
+    place.confidence = place.usual_confidence = place.reading = place.sureness = None
+    place.hints = place.mark_hints = ()
 
 
 def _set_lines(text: str, places: Sequence[Place]) -> None:

@@ -42,9 +42,16 @@ class Token:
     span: Span
 
 
-def tokenise(text: str) -> tuple[Token, ...]:
-    """Return all tokens of `text` in order; blanks are what `str.isspace` calls blank."""
-    return tuple(Token(found[0], Span(*found.span())) for found in _TOKEN.finditer(text))
+def tokenise(text: str, within: Span | None = None) -> tuple[Token, ...]:
+    """Return all tokens of `text` in order; blanks are what `str.isspace` calls blank.
+
+    Args:
+        text: what to take apart.
+        within: the part of it whose tokens are wanted; all of it unless given.
+    """
+    start, end = (within.start, within.end) if within else (0, len(text))
+    found = _TOKEN.finditer(text, start, end)
+    return tuple(Token(token[0], Span(*token.span())) for token in found)
 
 
 def token_at(text: str, position: int) -> Token | None:
