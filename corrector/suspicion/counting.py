@@ -1,7 +1,7 @@
 """Counts the words of a text, for telling names that recur from misreadings that do not."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -49,7 +49,7 @@ class WordCounts:
         self.page, self.collection, self._known = page, collection, known
         self.total = max(sum(page.values()), _SMALLEST_TEXT)
         self._alike: dict[str, dict[str, int]] = {}
-        self._lists: tuple[_Words, ...] = ()
+        self._similar: _Similar | None = None
 
     def of(self, word: str) -> int:
         """Return how often `word` (small letters) stands in the collection, or else the text."""
@@ -60,17 +60,11 @@ class WordCounts:
         """Return the words that stand there more than once and look like `word`, with counts."""
         found = self._alike.get(word)
         if found is None:
-            found = self._alike[word] = {
-                other: self.of(other) for other in self._near(word) if other != word
-            }
+            if self._similar is None:
+                self._similar = _similar(self._recurring(), self._known)
+            found = {other: self.of(other) for other in self._similar.to(word)}
+            self._alike[word] = found
         return found
-
-    def _near(self, word: str) -> Iterator[str]:
-        if not self._lists:
-            self._lists = _words(self._recurring()), _words(self._known)
-        yield from chain.from_iterable(
-            chain.from_iterable(zip(*(words.near(word) for words in self._lists), strict=True))
-        )
 
     def _recurring(self) -> frozenset[str]:
         often = {word for word, count in self.page.items() if count >= _RECURRING}
@@ -82,32 +76,69 @@ class _Words:
     """Words in which others like a given one are looked for; what was found is kept."""
 
     def __init__(self, words: frozenset[str]) -> None:
-        self._by_length: dict[int, list[str]] = {}
+        by_length: dict[int, list[str]] = {}
         for word in sorted(words):
-            self._by_length.setdefault(len(word), []).append(word)
-        self._found: dict[str, tuple[list[str], ...]] = {}
+            by_length.setdefault(len(word), []).append(word)
+        self._by_length = {
+            length: _words_of_one_length(tuple(found)) for length, found in by_length.items()
+        }
 
-    def near(self, word: str) -> tuple[list[str], ...]:
-        """Return the words like `word`, those of each length by themselves, shortest first."""
+    def near(self, word: str) -> Iterator[Sequence[str]]:
+        """Yield the words like `word`, those of each length by themselves, shortest first."""
+        for length in range(len(word) - _FURTHEST, len(word) + _FURTHEST + 1):
+            words = self._by_length.get(length)
+            yield words.near(word) if words else ()
+
+
+class _WordsOfOneLength:
+    """Words of one length, which are the same ones in most texts that differ a little."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self._words = words
+        self._found: dict[str, list[str]] = {}
+
+    def near(self, word: str) -> list[str]:
+        """Return those like `word`, most like it first."""
         found = self._found.get(word)
         if found is None:
             if len(self._found) > _MOST_FOUND:
                 self._found.clear()
-            lengths = range(len(word) - _FURTHEST, len(word) + _FURTHEST + 1)
-            found = tuple(self._of_length(length, word) for length in lengths)
-            self._found[word] = found
+            near = process.extract(
+                word, self._words, scorer=Levenshtein.distance, score_cutoff=_FURTHEST, limit=None
+            )
+            found = self._found[word] = [other for other, _, _ in near]
         return found
 
-    def _of_length(self, length: int, word: str) -> list[str]:
-        words = self._by_length.get(length)
-        if not words:
-            return []
-        near = process.extract(
-            word, words, scorer=Levenshtein.distance, score_cutoff=_FURTHEST, limit=None
-        )
-        return [other for other, _, _ in near]
+
+class _Similar:
+    """Finds among words that recur, and among those that are known, the ones like another."""
+
+    def __init__(self, recurring: frozenset[str], known: frozenset[str]) -> None:
+        self._lists = _words(recurring), _words(known)
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def to(self, word: str) -> tuple[str, ...]:
+        """Return all others like `word`, shortest first."""
+        found = self._found.get(word)
+        if found is None:
+            if len(self._found) > _MOST_FOUND:
+                self._found.clear()
+            each = zip(*(words.near(word) for words in self._lists), strict=True)
+            near = chain.from_iterable(chain.from_iterable(each))
+            found = self._found[word] = tuple(other for other in near if other != word)
+        return found
+
+
+@lru_cache(maxsize=8)
+def _similar(recurring: frozenset[str], known: frozenset[str]) -> _Similar:
+    return _Similar(recurring, known)
 
 
 @lru_cache(maxsize=8)
 def _words(words: frozenset[str]) -> _Words:
     return _Words(words)
+
+
+@lru_cache(maxsize=100)
+def _words_of_one_length(words: tuple[str, ...]) -> _WordsOfOneLength:
+    return _WordsOfOneLength(words)

@@ -41,7 +41,7 @@ def _has_doubtful_stop(place: Place) -> bool:
 
 def has_twin(place: Place) -> bool:
     """Tell whether a rare word stands beside one that recurs and looks like it."""
-    return place.form.is_word and place.form.zipf <= _RARE and bool(twin_of(place))
+    return place.form.zipf <= _RARE and place.form.is_word and bool(twin_of(place))
 
 
 def twin_of(place: Place) -> str:
