@@ -1,7 +1,6 @@
 """Checks a text: which tokens are probably wrong, why, and what they probably are."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from threading import Lock
 from typing import Final
 
@@ -151,7 +150,7 @@ class Checker:
             if score >= threshold and not is_right:
                 earlier = kept.get(place.token.span.start)
                 if earlier is not None and abs(earlier.score - score) < KEPT_WITHIN:
-                    found.append(replace(earlier, span=place.token.span, score=score, shown=True))
+                    found.append(_moved(earlier, place.token.span, score))
                 else:
                     found.append(knowledge.suspicion(place, score))
             elif all_tokens:
@@ -164,3 +163,8 @@ class Checker:
                 model = self._given_model or shipped_model("".join(self.languages[:1]))
                 self._loaded = Knowledge(self.languages, model)
             return self._loaded
+
+
+def _moved(earlier: Suspicion, span: Span, score: float) -> Suspicion:
+    """Return a suspicion from before at its new span with its new score; faster than `replace`."""
+    return Suspicion(span, earlier.text, score, True, earlier.reasons, earlier.suggestions)

@@ -53,7 +53,9 @@ class WordCounts:
 
     def of(self, word: str) -> int:
         """Return how often `word` (small letters) stands in the collection, or else the text."""
-        counted = max(self.page.get(word, 0), self.collection.get(word, 0))
+        counted = self.page.get(word, 0)
+        if self.collection:
+            counted = max(counted, self.collection.get(word, 0))
         return max(counted, _KNOWN) if word in self._known else counted
 
     def recurring_like(self, word: str) -> dict[str, int]:

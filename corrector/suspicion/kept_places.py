@@ -54,8 +54,8 @@ def _standing(places: Sequence[Place], earlier: str, text: str) -> Standing:
     head = places[: _first_from(places, start)]
     tail = places[_first_from(places, end - by) :] if line_end >= 0 else ()
     for place in tail if by else ():
-        token = place.token
-        place.token = Token(token.text, token.span.shifted(by))
+        span = place.token.span
+        place.token = Token(place.token.text, Span(span.start + by, span.end + by))
     return Standing(head, Span(start, end), tail)
 
 

@@ -70,6 +70,8 @@ class Model:
 
     def for_place(self, place: Place) -> Weights:
         """Return the weights trained for the evidence that there is for `place`."""
+        if place.confidence is None and place.reading is None:
+            return self.weights["text"]
         return self._where(read=place.confidence is not None, again=place.reading is not None)
 
     def threshold(self, evidence: Evidence) -> float:
@@ -85,6 +87,8 @@ class Model:
 
 def probability(log_odds: float) -> float:
     """Return the probability of `log_odds`, 0..1."""
+    if -_STEEPEST < log_odds < _STEEPEST:
+        return 1 / (1 + exp(-log_odds))
     return 1 / (1 + exp(-max(min(log_odds, _STEEPEST), -_STEEPEST)))
 
 

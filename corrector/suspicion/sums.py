@@ -42,21 +42,29 @@ class Sums:
     ) -> None:
         """Take what sums up the token and its line, and what tells what the whole text says."""
         self._near_of, self._wide_of = near_of, wide_of
-        self._kept: dict[tuple[object, ...], _Sum] = {}
+        self._kept: dict[int, dict[tuple[object, ...], _Sum]] = {}
         self._pages: dict[float, float] = {}
 
     def log_odds(self, place: Place, weights: Weights) -> float:
         """Return how probably the token is wrong, in log-odds."""
-        key, wide = (*near_key(place), id(weights)), wide_key(place)
-        found = self._kept.get(key)
+        kept = self._kept.get(id(weights))
+        if kept is None:
+            kept = self._kept[id(weights)] = {}
+        key, wide = near_key(place), wide_key(place)
+        found = kept.get(key)
         if found is None or found.key != wide:
-            if len(self._kept) > _MOST_PLACES:
-                self._kept.clear()
+            self._make_room()
             near = found.near if found else weights.bias + self._near_of(place, weights)
-            found = self._kept[key] = self._sum(place, weights, near, wide)
+            found = kept[key] = self._sum(place, weights, near, wide)
         page = self._pages.get(place.oddity_page)
         page = self._of_page(place) if page is None else page
-        return found.near + sum(found.rest, found.wide + weights.by_feature.get(PAGE, 0.0) * page)
+        rounded = found.wide + weights.by_feature.get(PAGE, 0.0) * page
+        return found.near + (sum(found.rest, rounded) if found.rest else rounded)
+
+    def _make_room(self) -> None:
+        if sum(map(len, tuple(self._kept.values()))) > _MOST_PLACES:
+            for kept in tuple(self._kept.values()):
+                kept.clear()
 
     def _sum(self, place: Place, weights: Weights, near: float, key: tuple[object, ...]) -> _Sum:
         features = self._wide_of(place)

@@ -49,7 +49,8 @@ def twin_of(place: Place) -> str:
     word, counts = place.form.anatomy.word, place.counts
     if counts is None or len(word) < _SHORTEST_TWIN:
         return ""
-    alike = _recurring(place.form, counts.recurring_like(word), place.count)
+    near = counts.recurring_like(word)
+    alike = _recurring(place.form, near, place.count) if near else {}
     if not alike:
         return ""
     costs = costs_of(place.form, alike)
