@@ -1,7 +1,7 @@
 """Finds the listed words that a misread word may really be, by what engines confuse."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -148,7 +148,9 @@ def costs_of_one_error(word: str, others: Iterable[str], *, capitals: bool) -> d
 
 @lru_cache(maxsize=300)
 def _costs_of_confusions(word: str, *, capitals: bool) -> dict[str, float]:
-    return _cheap(word, _confused(word, confusions.CAPITALS if capitals else confusions.SMALL))
+    confused = _confused(word, confusions.CAPITALS if capitals else confusions.SMALL)
+    cheap = _cheap(word, confused)
+    return _costs_of_cheap(cheap, word, confused, frozenset(cheap))
 
 
 def _cost_of_any_letter(word: str, other: str) -> float:
@@ -187,11 +189,13 @@ def _near(word: str, confused: list[_Confused], lexicon: Lexicon) -> dict[str, _
     Most strings so near are no words, so that costs are worked out for those only that are. What
     is confused costs less than a letter replaced or overlooked.
     """
-    costs = _cheap(word, confused)
+    cheap = _cheap(word, confused)
     others = () if _is_common(word, lexicon) else _with_a_letter(word, lexicon)
+    listed = lexicon.listed_among(chain(cheap, others), _RAREST_NEAR)
+    costs = _costs_of_cheap(cheap, word, confused, listed)
     return {
         other: _found(costs.get(other) or _cost_of_letter(word, other), share)
-        for other, share in lexicon.listed_among(chain(costs, others), _RAREST_NEAR).items()
+        for other, share in listed.items()
     }
 
 
@@ -210,15 +214,24 @@ def _confused(word: str, table: Confusions) -> list[_Confused]:
     ]
 
 
-def _cheap(word: str, confused: list[_Confused]) -> dict[str, float]:
-    """Return `word` without one of its letters, and what it may be taken for, with costs."""
+def _cheap(word: str, confused: list[_Confused]) -> list[str]:
+    """Return `word` without one of its letters, and then what it may be taken for."""
+    found = [word[:at] + word[at + 1 :] for at in range(len(word))]
+    found += [word[:at] + true + word[end:] for at, end, true, _ in confused]
+    return found
+
+
+def _costs_of_cheap(
+    cheap: list[str], word: str, confused: list[_Confused], among: Container[str]
+) -> dict[str, float]:
+    """Return the costs of those of `cheap`, which is what `_cheap` returns, that are `among`."""
     costs: dict[str, float] = {}
-    for at in range(len(word)):
-        repeated = at > 0 and word[at - 1] == word[at]
-        costs[word[:at] + word[at + 1 :]] = confusions.INSERTED - _REPEATED_LETTER * repeated
-    for at, end, true, cost in confused:
-        other = word[:at] + true + word[end:]
-        if cost < costs.get(other, _NEVER):
+    for at, other in enumerate(cheap[: len(word)]):
+        if other in among:
+            repeated = at > 0 and word[at - 1] == word[at]
+            costs[other] = confusions.INSERTED - _REPEATED_LETTER * repeated
+    for other, (_, _, _, cost) in zip(cheap[len(word) :], confused, strict=True):
+        if other in among and cost < costs.get(other, _NEVER):
             costs[other] = cost
     return costs
 

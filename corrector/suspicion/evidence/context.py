@@ -19,6 +19,7 @@ from corrector.suspicion.places import Place
 
 SIGNAL = "context"
 BREAK: Final = "."
+_MOST_CLASSES: Final = 100_000
 _NO_PAIRS: Final[Mapping[str, float]] = MappingProxyType({})
 _STOPS: Final = frozenset(".,;:")
 _SHARE_OF_COMPANY: Final = 0.5
@@ -67,11 +68,24 @@ def prepare(language: str) -> None:
     collocations_of(language)
 
 
-@lru_cache(maxsize=100_000)
-def class_of(word: str, language: str) -> str:
-    """Return the class of `word` (small letters) in `language`; empty without a table."""
-    table = table_of(language)
-    return table.class_of(word) if table else ""
+class _Classes(dict[str, str]):
+    """The classes of words in a language, worked out when they are first asked for."""
+
+    def __init__(self, table: Table | None) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_CLASSES:
+            self.clear()
+        found = self[word] = self._table.class_of(word) if self._table else ""
+        return found
+
+
+@lru_cache(maxsize=8)
+def classes_of(language: str) -> Mapping[str, str]:
+    """Return the class of any word (small letters) in `language`; empty ones without a table."""
+    return _Classes(table_of(language))
 
 
 @lru_cache(maxsize=8)
@@ -95,11 +109,11 @@ def fit_of(word: str, place: Place, language: str) -> float:
 class Fit:
     """How well words fit beside the neighbours of a place, which are looked at once only."""
 
-    __slots__ = ("_after", "_before", "_language", "_row", "_table")
+    __slots__ = ("_after", "_before", "_classes", "_row", "_table")
 
     def __init__(self, place: Place, language: str) -> None:
         """Look at the neighbours of `place`."""
-        self._language, self._table = language, table_of(language)
+        self._classes, self._table = classes_of(language), table_of(language)
         self._before, self._after = _surroundings(place, language)
         self._row = self._table.pairs.get(self._before, _NO_PAIRS) if self._table else _NO_PAIRS
 
@@ -109,10 +123,10 @@ class Fit:
             return 0.0
         pairs = self._table.pairs
         if " " in word:
-            first, last = (class_of(part, self._language) for part in word.split(" ", 1))
+            first, last = (self._classes[part] for part in word.split(" ", 1))
             fit = self._row.get(first, 0.0) + pairs.get(last, _NO_PAIRS).get(self._after, 0.0)
             return _TRUST * (fit + pairs.get(first, _NO_PAIRS).get(last, 0.0))
-        own = class_of(word, self._language)
+        own = self._classes[word]
         fit = self._row.get(own, 0.0) + pairs.get(own, _NO_PAIRS).get(self._after, 0.0)
         return _TRUST * fit
 
@@ -147,10 +161,11 @@ def _surroundings(place: Place, language: str) -> tuple[str, str]:
     """Return the classes of the words before and after, or breaks."""
     form, before, after = place.form, place.before, place.after
     left = right = BREAK
+    classes = classes_of(language)
     if before and before.anatomy.core and not before.anatomy.trail and not form.anatomy.lead:
-        left = class_of(before.anatomy.word, language)
+        left = classes[before.anatomy.word]
     if after and after.anatomy.core and not after.anatomy.lead and not form.anatomy.trail:
-        right = class_of(after.anatomy.word, language)
+        right = classes[after.anatomy.word]
     return left, right
 
 
@@ -162,7 +177,7 @@ def _of_marks(place: Place, language: str) -> Features:
     if form.anatomy.word in ABBREVIATIONS:
         return found
     if form.anatomy.trail[:1] in _STOPS and not place.last:
-        own = class_of(form.anatomy.word, language)
+        own = classes_of(language)[form.anatomy.word]
         fit = table.pairs.get(own, _NO_PAIRS).get(BREAK, 0.0)
         found["context.stop_unfit"] = between(-fit, 0.0, 1.0)
         found["context.stop_very_unfit"] = between(-fit, 0.8, 1.6)
