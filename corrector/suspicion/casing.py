@@ -92,19 +92,15 @@ def styled(word: str, place: Place, *, capital: bool = False) -> str:
 
 def _cased(word: str, place: Place, *, capital: bool) -> str:
     case = place.form.case
-    inside = not begins_sentence(place) and not place.first
     in_capitals = place.capitals >= _MOSTLY and place.line_tokens > _ENOUGH_TOKENS
     if in_capitals or (case is Case.CAPITALS and len(place.form.anatomy.core) > 1):
         return word.upper()
     if capital and case is not Case.TITLE:
         return word[:1].upper() + word[1:]
-    if case is Case.TITLE and inside and word in LINK_WORDS:
-        return word
-    if case is Case.TITLE:
-        return _capitalised(word, place.form.anatomy.core)
-    starts_upper = place.form.anatomy.core[:1].isupper()
-    if case is Case.ODD and starts_upper and (not inside or word not in LINK_WORDS):
-        return _capitalised(word, place.form.anatomy.core)
+    core = place.form.anatomy.core
+    if case is Case.TITLE or (case is Case.ODD and core[:1].isupper()):
+        inside = not begins_sentence(place) and not place.first
+        return word if inside and word in LINK_WORDS else _capitalised(word, core)
     return word
 
 

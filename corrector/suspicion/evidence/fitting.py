@@ -33,11 +33,11 @@ def best_fitting(place: Place, fits: Fits, fit: float) -> tuple[str, float]:
     """
     word = place.word
     own = log10(max(word.share, SMALLEST_FREQUENCY)) + fit
-    best, merit, most = "", own - _FAR_WORSE, fits.best_of_one()
+    best, merit, most, fit_of = "", own - _FAR_WORSE, fits.best_of_one(), fits.of
     for near in word.neighbours:
         if near.merit + most <= merit and " " not in near.word:
             continue
-        found = near.merit + fits.of(near.word)
+        found = near.merit + fit_of(near.word)
         if found > merit:
             best, merit = near.word, found
     return best, merit - own
