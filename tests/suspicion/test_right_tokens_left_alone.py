@@ -22,6 +22,7 @@ def shown(checker: Checker, text: str) -> list[str]:
         "The first part ends here.\n-------\nThe second part begins on this page.",
         "He saw it in May, 1938, and again in June of the next year.",
         "The members of Congress met the American minister in London.",
+        "Both sides of the U.S.-Russian group met the U.N.-led force.",
         "1/ See also the letters of that year, which tell more of it.",
     ],
 )

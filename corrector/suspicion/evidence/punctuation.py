@@ -20,6 +20,8 @@ _DOUBLED_INSIDE = re.compile(r"['’‘]{2,}|[,;:]{2,}|--+['’‘]")
 _SHORT_PART = re.compile(
     r"(?:^|[.,])[^\W\d_]{1,2}\.|e\.g|i\.e|z\.b|d\.h|u\.s|a\.m|p\.m", re.IGNORECASE
 )
+_OF_INITIALS = re.compile(r"(?:[A-Z]\.){2,}(?:[-–][^\W\d_]+)+")
+"""Words put together with initials: U.S.-led."""
 _DAMAGED_NUMBER = re.compile(r"\d{1,2}[eos°%*+]")
 """What numbers of lists become whose stop has a speck beside it."""
 _STOPS = frozenset(".,;:")
@@ -67,7 +69,7 @@ def _is_abbreviation(form: Form) -> bool:
 def _of_inner(core: str, kind: Kind) -> Features:
     if _DOUBLED_INSIDE.search(core):
         return {"punctuation.inner_doubled": 1.0}
-    if kind is Kind.INITIALS or not _INNER.search(core):
+    if kind is Kind.INITIALS or not _INNER.search(core) or _OF_INITIALS.fullmatch(core):
         return {}
     return {"punctuation.inner_short" if _SHORT_PART.search(core) else "punctuation.inner": 1.0}
 
