@@ -5,15 +5,20 @@ from typing import TYPE_CHECKING
 from corrector.linking.links import Link
 from corrector.record.entries import Correction, Version
 from corrector.record.remarks import Note, StatusChange
+from corrector.scans.geometry import Box
 from corrector.scans.listing import FolderProblem
 from corrector.suspicion.findings import CheckResult, Suspicion
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from corrector.tasks.borders import Cut
+    from corrector.tasks.changing_series import Series
     from corrector.tasks.linked import LinkedPage
     from corrector.tasks.overview import DocumentEntry, PageEntry
+    from corrector.tasks.series import OnScan, SeriesPage, SeriesPlace
+    from corrector.tasks.series_outcomes import PageOutcome
+    from corrector.tasks.series_rule import SeriesRule
     from corrector.tasks.whole_documents import WholeDocument
 
 Shape = dict[str, object]
@@ -171,7 +176,7 @@ def _link(link: Link, text: str) -> Shape:
         "start": link.span.start,
         "end": link.span.end,
         "text": link.span.of(text),
-        "box": box and {"x": box.x, "y": box.y, "width": box.width, "height": box.height},
+        "box": _box(box),
         "confidence": round(link.confidence, 4),
         "state": state_of_link(link),
     }
@@ -196,3 +201,66 @@ def division_shape(whole: "WholeDocument", cuts: "Sequence[Cut]", *, accepted: b
             for cut in cuts
         ],
     }
+
+
+def series_shape(
+    rule: "SeriesRule",
+    found: "Sequence[SeriesPage]",
+    ticked: "Sequence[SeriesPage]",
+    boxes: "Mapping[int, Sequence[OnScan]]",
+    *,
+    series: "Series | None",
+    outcomes: "Sequence[PageOutcome]",
+) -> Shape:
+    """Return what `series` found and what became of it; spans stand in the text before."""
+    chosen = {one.page.id: () for one in found} | {one.page.id: one.places for one in ticked}
+    states = {one.page.id: one for one in outcomes}
+    return {
+        "series": series.identifier if series is not None and outcomes else None,
+        "wrong": rule.wrong,
+        "right": rule.right,
+        "any_case": rule.any_case,
+        "pages": [
+            {
+                **_series_page(one, states.get(one.page.id)),
+                "places": [
+                    _series_place(rule, one.text, place, on_scan.word, place in chosen[one.page.id])
+                    for place, on_scan in zip(one.places, boxes[one.page.id], strict=True)
+                ],
+            }
+            for one in found
+        ],
+    }
+
+
+def _series_page(found: "SeriesPage", outcome: "PageOutcome | None") -> Shape:
+    version = outcome.version if outcome is not None else None
+    return {
+        "page": found.page.number,
+        "label": found.page.label,
+        "changed": version is not None,
+        "version": None if version is None else version.number,
+        "state": None if outcome is None else outcome.fate.value,
+    }
+
+
+def _series_place(
+    rule: "SeriesRule", text: str, place: "SeriesPlace", box: Box | None, ticked: bool
+) -> Shape:
+    return {
+        "start": place.span.start,
+        "end": place.span.end,
+        "old": place.old,
+        "new": rule.new_for(place.old),
+        "line": place.line + 1,
+        "context": place.line_span.of(text),
+        "box": _box(box),
+        "settled": None if place.settled is None else place.settled.value,
+        "ticked": ticked,
+    }
+
+
+def _box(box: Box | None) -> Shape | None:
+    if box is None:
+        return None
+    return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}

@@ -1,0 +1,375 @@
+"""Series: all places of a wrong reading, changed as one, each page wholly or not at all."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corrector.errors import CancelledError, InputError, OutputError, UsageError
+from corrector.ocr.words import EngineDescription, Reading, Word
+from corrector.record import drafts, readings, versions
+from corrector.record.entries import Draft, Origin, Person, Status, Version
+from corrector.scans.geometry import Box
+from corrector.tasks import series_outcomes
+from corrector.tasks.changing_series import Series, change_series
+from corrector.tasks.clock import now
+from corrector.tasks.collection import Collection
+from corrector.tasks.opening import open_for_work
+from corrector.tasks.progress import CancelToken, WatchedProgress
+from corrector.tasks.saving import Saving, save, version_of
+from corrector.tasks.series import SeriesPage, Settled, find_series, places_on_scan
+from corrector.tasks.series_outcomes import Fate, PageOutcome
+from corrector.tasks.series_rule import SeriesRule, core_of, right_like, rule_of
+from corrector.tasks.taking_back_series import pages_of_series, take_back_series
+from corrector.text.marks import Mark
+from corrector.text.tokens import Span, tokenise
+
+ADA, BEN = Person("Ada Example"), Person("Ben Example")
+BAVE = SeriesRule("BAVE", "HAVE")
+TEXTS = (
+    "WE BAVE SEEN (BAVE), TOO.\nBAVE!\n",
+    "nothing here\n",
+    "😀😀 \U00010400 BAVE bave BAVELOCK\n",
+    "AND “BAVE” AGAIN\n",
+)
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Iterator[Collection]:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for number, text in enumerate(TEXTS, 1):
+        (folder / f"p{number}.txt").write_text(text, "utf-8")
+    with open_for_work(folder, ADA.name) as opened:
+        yield opened
+
+
+def found_in(collection: Collection, rule: SeriesRule = BAVE) -> tuple[SeriesPage, ...]:
+    return find_series(collection, collection.pages(), rule)
+
+
+def text_of(collection: Collection, number: int) -> str:
+    return version_of(collection, collection.pages()[number - 1], None).text
+
+
+def numbers_of(collection: Collection) -> list[int]:
+    return [version_of(collection, page, None).number for page in collection.pages()]
+
+
+def fates(outcomes: tuple[PageOutcome, ...]) -> list[tuple[str, Fate]]:
+    return [(one.page.label, one.fate) for one in outcomes]
+
+
+def spans(rule: SeriesRule, text: str) -> list[str]:
+    return [text[: one.start] + "[" + one.of(text) + "]" for one in rule.places_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "text", "found"),
+    [
+        ("BAVE", "BAVE, (BAVE) BAVELOCK xBAVE BAVE's", ["BAVE", "BAVE"]),
+        ("BAVE", "BAVE-LINE BAVE- BAVE", ["BAVE", "BAVE"]),
+        ("&c.", "&c. (&c.) &c &c.x", ["&c.", "&c."]),
+        ("~", "~ ~x x~ ~~ ~", ["~", "~"]),
+        ("of fice", "the of fice of\nfice of  fice", ["of fice", "of  fice"]),
+        ("cafe", "cafe cafe\u0301 cafe.", ["cafe", "cafe"]),
+        ("a.b", "a.b axb", ["a.b"]),
+        ("l", "l 1l l'l (l)", ["l", "l"]),
+        ("I.G", "I.G. of I.G.", ["I.G", "I.G"]),
+    ],
+)
+def test_a_reading_is_found_as_a_whole_word_with_the_marks_around_it_left_out(
+    wrong: str, text: str, found: list[str]
+) -> None:
+    assert [one.of(text) for one in SeriesRule(wrong, "right").places_in(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("BAVE", "HAVE"), ("Bave", "Have"), ("bave", "have"), ("bAVE", "HAVE"),
+    ],
+)  # fmt: skip
+def test_any_case_keeps_the_case_of_each_place(old: str, new: str) -> None:
+    rule = SeriesRule("BAVE", "HAVE", any_case=True)
+    assert [one.of(f"x {old}.") for one in rule.places_in(f"x {old}.")] == [old]
+    assert rule.new_for(old) == new
+
+
+def test_any_case_leaves_a_name_its_own_capitals() -> None:
+    rule = SeriesRule("MeDonald", "McDonald", any_case=True)
+    assert [rule.new_for(old) for old in ("MeDonald", "MEDONALD", "medonald", "Medonald")] == [
+        "McDonald", "MCDONALD", "mcdonald", "McDonald",
+    ]  # fmt: skip
+
+
+def test_without_any_case_only_what_reads_just_so_is_found() -> None:
+    assert list(BAVE.places_in("bave Bave")) == []
+
+
+def test_places_that_would_stay_as_they_are_are_none() -> None:
+    rule = SeriesRule("hAVE", "have", any_case=True)
+    text = "hAVE have HAVE Have"
+    assert [one.of(text) for one in rule.places_in(text)] == ["hAVE"]
+
+
+@given(st.text(alphabet="aB \n.😀'-", max_size=40), st.sampled_from(["a", "aB", "B'a", ".", "a B"]))
+def test_places_are_sound_for_any_text(text: str, wrong: str) -> None:
+    rule = SeriesRule(wrong, "right", any_case=True)
+    last = 0
+    for span in rule.places_in(text):
+        assert span.start >= last
+        assert " ".join(span.of(text).split()).casefold() == wrong.casefold()
+        assert "\n" not in span.of(text)
+        last = span.end
+    exact = [token.span for token in tokenise(text) if token.text == wrong]
+    assert set(exact) <= set(SeriesRule(wrong, "right").places_in(text))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("", "x"),
+        ("x", " "),
+        ("a\nb", "c"),
+        ("a", "b\nc"),
+        ("x", "x "),
+        ("a", "\x00"),
+        ("\ud800", "a"),
+    ],
+)
+def test_a_rule_that_means_nothing_is_refused(wrong: str, right: str) -> None:
+    with pytest.raises(UsageError, match=r"Nothing (was changed|to change)"):
+        rule_of(wrong, right)
+
+
+def test_what_is_asked_about_is_the_word_and_what_is_offered_is_put_in_the_same_place() -> None:
+    assert [core_of(one) for one in ("(BAVE),", "~", "I.G.")] == ["BAVE", "~", "I.G"]
+    assert right_like("(BAVE),", "(HAVE),") == "HAVE"
+    assert right_like("BAVE,", "HAVE.") == "HAVE."
+    assert right_like("~", "") == ""
+
+
+def test_places_come_with_page_line_and_spans_in_code_points(collection: Collection) -> None:
+    found = found_in(collection)
+    assert [one.page.label for one in found] == ["p1", "p3", "p4"]
+    assert [len(one.places) for one in found] == [3, 1, 1]
+    astral = found[1]
+    (place,) = astral.places
+    assert place.span.of(astral.text) == place.old == "BAVE"
+    assert place.span.start == len("😀😀 \U00010400 ")
+    last = found[0].places[-1]
+    assert (last.line, last.line_span.of(found[0].text)) == (1, "BAVE!")
+
+
+def test_finding_can_be_stopped(collection: Collection) -> None:
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(CancelledError):
+        find_series(collection, collection.pages(), BAVE, WatchedProgress(token))
+
+
+def test_what_a_person_settled_is_told(collection: Collection) -> None:
+    page = collection.pages()[0]
+    text = TEXTS[0].replace("BAVE SEEN", "BAVE  SEEN").replace("BAVE!", "BAVE?")
+    confirmed, source = text.index("BAVE"), text.index("BAVE)")
+    marks = tuple(
+        Mark(kind, Span(at, at + 4), ADA.name, "2026-01-02T03:04:05+00:00")
+        for kind, at in (("confirmed", confirmed), ("source-error", source))
+    )
+    save(collection, page, Saving(text, ADA, marks=marks))
+    found = found_in(collection)[0]
+    settled = [one.settled for one in found.places]
+    assert settled == [Settled.CONFIRMED, Settled.SOURCE_ERROR, Settled.TYPED]
+
+
+def test_every_page_gets_one_version_that_tells_of_the_series(collection: Collection) -> None:
+    series = Series(BAVE, ADA, scope="collection", note="the type wheel was worn")
+    outcomes = change_series(collection, found_in(collection), series)
+    assert fates(outcomes) == [("p1", Fate.DONE), ("p3", Fate.DONE), ("p4", Fate.DONE)]
+    assert text_of(collection, 1) == "WE HAVE SEEN (HAVE), TOO.\nHAVE!\n"
+    assert text_of(collection, 3) == "😀😀 \U00010400 HAVE bave BAVELOCK\n"
+    assert text_of(collection, 4) == "AND “HAVE” AGAIN\n"
+    assert numbers_of(collection) == [1, 0, 1, 1]
+    made = version_of(collection, collection.pages()[0], None)
+    assert made.origin is Origin.SERIES
+    assert (made.author, made.note) == (ADA, "the type wheel was worn")
+    assert dict(made.details) == {
+        "series": series.identifier,
+        "wrong": "BAVE",
+        "right": "HAVE",
+        "scope": "collection",
+        "places": "3-7 14-18 26-30",
+    }
+    assert [one.origin for one in made.corrections] == [Origin.SERIES] * 3
+    assert {one.details["series"] for one in made.corrections} == {series.identifier}
+    assert collection.pages()[0].status is Status.IN_PROGRESS
+
+
+def test_only_ticked_places_are_changed_and_marks_stay_in_their_places(
+    collection: Collection,
+) -> None:
+    page = collection.pages()[0]
+    at = TEXTS[0].index("TOO")
+    mark = Mark("confirmed", Span(at, at + 3), ADA.name, "2026-01-02T03:04:05+00:00")
+    save(collection, page, Saving(TEXTS[0], ADA, marks=(mark,)))
+    found = found_in(collection, SeriesRule("BAVE", "BEHAVE"))[0]
+    ticked = replace(found, places=found.places[1:2])
+    change_series(collection, [ticked], Series(SeriesRule("BAVE", "BEHAVE"), ADA))
+    made = version_of(collection, page, None)
+    assert made.text == "WE BAVE SEEN (BEHAVE), TOO.\nBAVE!\n"
+    assert [one.span.of(made.text) for one in made.marks] == ["TOO"]
+
+
+def test_any_case_changes_each_place_in_its_own_case(collection: Collection) -> None:
+    rule = SeriesRule("BAVE", "HAVE", any_case=True)
+    change_series(collection, found_in(collection, rule), Series(rule, ADA))
+    assert text_of(collection, 3) == "😀😀 \U00010400 HAVE have BAVELOCK\n"
+    assert version_of(collection, collection.pages()[2], None).details["case"] == "any"
+
+
+def test_a_page_that_changed_meanwhile_is_left_and_named(collection: Collection) -> None:
+    found = found_in(collection)
+    save(collection, collection.pages()[2], Saving("BAVE, typed since\n", BEN))
+    outcomes = change_series(collection, found, Series(BAVE, ADA))
+    assert fates(outcomes) == [("p1", Fate.DONE), ("p3", Fate.OTHER_TEXT), ("p4", Fate.DONE)]
+    assert text_of(collection, 3) == "BAVE, typed since\n"
+
+
+def test_a_page_with_unsaved_typing_is_left_and_the_typing_kept(collection: Collection) -> None:
+    page = collection.pages()[2]
+    draft = Draft(0, "typing", (), (), 0, ADA.name, now().isoformat())
+    with collection.record.writing() as connection:
+        drafts.put_draft(connection, page.id, draft)
+    outcomes = change_series(collection, found_in(collection), Series(BAVE, ADA))
+    assert fates(outcomes)[1] == ("p3", Fate.UNSAVED)
+    assert text_of(collection, 3) == TEXTS[2]
+    with collection.record.reading() as connection:
+        assert drafts.draft_of(connection, page.id) == draft
+
+
+def test_a_version_saved_between_looking_and_writing_wins(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def saved_first(*arguments: object, **keywords: object) -> Version | None:
+        monkeypatch.undo()
+        save(collection, collection.pages()[0], Saving("quicker\n", BEN))
+        return save(*arguments, **keywords)  # type: ignore[arg-type]
+
+    found = found_in(collection)
+    monkeypatch.setattr(series_outcomes, "save", saved_first)
+    outcomes = change_series(collection, found, Series(BAVE, ADA))
+    assert fates(outcomes)[0] == ("p1", Fate.OTHER_TEXT)
+    assert text_of(collection, 1) == "quicker\n"
+
+
+@pytest.mark.parametrize("working_saves", [0, 1, 2])
+def test_a_disk_that_fails_half_way_leaves_whole_pages_and_says_which(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch, working_saves: int
+) -> None:
+    left = [working_saves]
+
+    def full(*arguments: object, **keywords: object) -> object:
+        if not left[0]:
+            raise OutputError("the disk is full")
+        left[0] -= 1
+        return written(*arguments, **keywords)  # type: ignore[arg-type]
+
+    written = versions.write_versions
+    found = found_in(collection)
+    monkeypatch.setattr(versions, "write_versions", full)
+    outcomes = change_series(collection, found, Series(BAVE, ADA))
+    monkeypatch.undo()
+    expected = [Fate.DONE] * working_saves + [Fate.FAILED] + [Fate.NOT_REACHED] * 2
+    assert [fate for _, fate in fates(outcomes)] == expected[:3]
+    assert outcomes[working_saves].error is not None
+    for one in outcomes:
+        number = one.page.number
+        changed = TEXTS[number - 1].replace("BAVE", "HAVE").replace("HAVELOCK", "BAVELOCK")
+        assert text_of(collection, number) == (
+            changed if one.fate is Fate.DONE else TEXTS[number - 1]
+        )
+
+
+def test_a_failure_after_the_version_was_written_does_not_deny_it(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OutputError("the disk is full")
+
+    monkeypatch.setattr("corrector.record.statuses.set_status", full)
+    outcomes = change_series(collection, found_in(collection), Series(BAVE, ADA))
+    assert [one.fate for one in outcomes] == [Fate.DONE, Fate.NOT_REACHED, Fate.NOT_REACHED]
+    assert outcomes[0].error is not None
+    assert outcomes[0].version is not None
+    assert text_of(collection, 1) == TEXTS[0].replace("BAVE", "HAVE")
+
+
+def test_a_record_that_cannot_be_read_stops_the_series_and_says_so(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise InputError("the share is gone")
+
+    found = found_in(collection)
+    monkeypatch.setattr("corrector.tasks.changing_series.state_of", gone)
+    outcomes = change_series(collection, found, Series(BAVE, ADA))
+    assert [one.fate for one in outcomes] == [Fate.FAILED, Fate.NOT_REACHED, Fate.NOT_REACHED]
+
+
+def test_a_person_who_stops_it_is_told_what_was_not_reached(collection: Collection) -> None:
+    token = CancelToken()
+    token.cancel()
+    progress = WatchedProgress(token)
+    outcomes = change_series(collection, found_in(collection), Series(BAVE, ADA), progress)
+    assert {one.fate for one in outcomes} == {Fate.NOT_REACHED}
+    assert numbers_of(collection) == [0, 0, 0, 0]
+
+
+def test_a_series_is_taken_back_where_nothing_was_saved_since(collection: Collection) -> None:
+    series = Series(BAVE, ADA)
+    change_series(collection, found_in(collection), series)
+    save(collection, collection.pages()[3], Saving("AND “HAVE” ONCE MORE\n", BEN))
+    pages = pages_of_series(collection, collection.pages(), series.identifier)
+    assert [one.label for one in pages] == ["p1", "p3", "p4"]
+    outcomes = take_back_series(collection, pages, series.identifier, BEN)
+    assert fates(outcomes) == [("p1", Fate.DONE), ("p3", Fate.DONE), ("p4", Fate.OTHER_TEXT)]
+    assert [text_of(collection, number) for number in (1, 3)] == [TEXTS[0], TEXTS[2]]
+    assert text_of(collection, 4) == "AND “HAVE” ONCE MORE\n"
+    restored = version_of(collection, collection.pages()[0], None)
+    assert (restored.number, restored.origin, restored.author) == (2, Origin.RESTORED, BEN)
+    assert dict(restored.details) == {"restored": "0", "series": series.identifier}
+    again = take_back_series(collection, pages, series.identifier, BEN)
+    assert {one.fate for one in again} == {Fate.OTHER_TEXT}
+
+
+def test_taking_back_leaves_unsaved_typing(collection: Collection) -> None:
+    series = Series(BAVE, ADA)
+    change_series(collection, found_in(collection), series)
+    page = collection.pages()[0]
+    draft = Draft(1, "typing", (), (), 0, ADA.name, now().isoformat())
+    with collection.record.writing() as connection:
+        drafts.put_draft(connection, page.id, draft)
+    (outcome,) = take_back_series(collection, [page], series.identifier, ADA)
+    assert (outcome.fate, outcome.places) == (Fate.UNSAVED, 3)
+    assert text_of(collection, 1) == TEXTS[0].replace("BAVE", "HAVE")
+
+
+def test_places_stand_on_the_scan_where_it_was_read(collection: Collection) -> None:
+    page = collection.pages()[0]
+    read = "WE BAVE SEEN (BAVE), TOO."
+    words = tuple(
+        Word(token.text, token.span, Box(10 * at, 20, 9, 12), 0.9, 0, 0)
+        for at, token in enumerate(tokenise(read))
+    )
+    reading = Reading(read, words, 400, 300, EngineDescription("told", "1", ("eng",)))
+    span = Span(3, 7)
+    assert places_on_scan(collection, page, TEXTS[0], [span])[0].word is None
+    with collection.record.writing() as connection:
+        readings.add_reading(connection, page.id, reading, "", now=now(), adopted=False)
+    (place,) = places_on_scan(collection, page, TEXTS[0], [span])
+    assert place.word == Box(10, 20, 9, 12)
+    assert place.line == Box(0, 20, 49, 12)
