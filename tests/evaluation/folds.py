@@ -20,13 +20,10 @@ def model_of(table: Mapping[str, object]) -> Weights:
     assert isinstance(weights, dict)
     assert isinstance(bias, float)
     assert isinstance(threshold, float)
-    return Weights(bias, {**BY_HAND, **weights}, threshold)
+    return Weights(bias, {**weights, **BY_HAND}, threshold)
 
 
 def table_of(model: Weights, threshold: float) -> Table:
     """Return `model` as the weights file has it, with the threshold that is best for it."""
-    return {
-        "bias": model.bias,
-        "threshold": threshold,
-        "weights": dict(model.by_feature),
-    }
+    learned = {name: one for name, one in model.by_feature.items() if name not in BY_HAND}
+    return {"bias": model.bias, "threshold": threshold, "weights": learned}

@@ -31,7 +31,7 @@ from suspicion_pairs import Pair, give_readings, pairs_in, pairs_of
 
 from corrector.suspicion.checker import Checker
 from corrector.suspicion.evidence.features import Features
-from corrector.suspicion.scoring import Model, Weights
+from corrector.suspicion.scoring import BY_HAND, Model, Weights
 
 TRAINED_ON = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr")
 OTHER_LANGUAGES = ("ehri_de", "tapuscorpus_fr")
@@ -153,30 +153,36 @@ def fitted_for_others(rows: Sequence[Row]) -> Weights:
 
 
 def fitted(rows: Sequence[Row], strength: float = _PENALTY) -> Weights:
-    """Return the logistic regression of `rows` with a quadratic penalty, by Newton's method."""
-    names = sorted({name for row in rows for name in row.features})
+    """Return the logistic regression of `rows` with a quadratic penalty, by Newton's method.
+
+    What is set by hand stays as it is, and the others are fitted beside it.
+    """
+    names = sorted({name for row in rows for name in row.features if name not in BY_HAND})
     place = {name: at for at, name in enumerate(names)}
     matrix = np.zeros((len(rows), len(names) + 1))
     matrix[:, -1] = 1.0
+    fixed = np.zeros(len(rows))
     for at, row in enumerate(rows):
         for name, value in row.features.items():
-            matrix[at, place[name]] = value
+            if name in place:
+                matrix[at, place[name]] = value
+            else:
+                fixed[at] += BY_HAND[name] * value
     wrong = np.array([row.wrong for row in rows], dtype=float)
     weight = np.array([row.weight for row in rows])
     penalty = np.full(len(names) + 1, strength)
     penalty[-1] = 0.0
     found = np.zeros(len(names) + 1)
     for _ in range(30):
-        odds = 1 / (1 + np.exp(-np.clip(matrix @ found, -30, 30)))
+        odds = 1 / (1 + np.exp(-np.clip(matrix @ found + fixed, -30, 30)))
         slope = matrix.T @ (weight * (odds - wrong)) + penalty * found
         bend = (matrix * (weight * odds * (1 - odds) + 1e-9)[:, None]).T @ matrix + np.diag(penalty)
         step = np.linalg.solve(bend + 1e-9 * np.eye(len(found)), slope)
         found -= step
         if np.abs(step).max() < 1e-5:
             break
-    return Weights(
-        round(float(found[-1]), 3), {name: round(float(found[place[name]]), 3) for name in names}
-    )
+    learned = {name: round(float(found[place[name]]), 3) for name in names}
+    return Weights(round(float(found[-1]), 3), {**learned, **BY_HAND})
 
 
 Models = dict[str, dict[str, Table]]

@@ -78,6 +78,14 @@ def test_a_word_that_is_wrong_in_its_place_is_found_with_the_right_one_first(
     assert "“had”" in str(shown["bad"].reasons[0].message) + str(shown["bad"].reasons[-1].message)
 
 
+def test_a_rare_name_behind_a_capital_is_not_measured_by_known_ones(english: Checker) -> None:
+    text = "They met Mr. John Millar at the harbour."
+    start = text.index("Millar")
+    features = next(found for span, found in english.features(text) if span.start == start)
+    assert "context.company_unfit" in features
+    assert "context.company_title_better" not in features
+
+
 def test_a_stop_inside_a_sentence_of_capitals_is_found_without_help_from_capitals(
     english: Checker,
 ) -> None:

@@ -6,7 +6,7 @@ from corrector.suspicion.abbreviations import ABBREVIATIONS
 from corrector.suspicion.collocations import BEGINNING, END, Collocations, collocations_of
 from corrector.suspicion.evidence.features import Features, between
 from corrector.suspicion.evidence.fitting import comparison
-from corrector.suspicion.forms import Form
+from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.places import Place
 
 _ENDS: Final = frozenset(".?!:")
@@ -70,7 +70,20 @@ def of_place(place: Place, language: str) -> Features:
         found["context.company_unknown"] = 1.0
     if _ends_sentence(place.form):
         found["context.company_goes_on"] = between(_gain_of_going_on(place, counted), 0.0, 3.0)
-    return {**found, **comparison(place, company, "context.company_", own)}
+    if not may_be_name(place):
+        found.update(comparison(place, company, "context.company_", own))
+    return found
+
+
+def may_be_name(place: Place) -> bool:
+    """Tell whether a capital follows a capital inside a sentence: a rare name resembles known ones.
+
+    That John Miller is written of more often than John Millar says nothing of this one.
+    """
+    before = place.before
+    if before is None or place.form.case is not Case.TITLE or before.case is not Case.TITLE:
+        return False
+    return not _ends_sentence(before)
 
 
 def stops_too_early(place: Place, counted: Collocations) -> bool:

@@ -208,7 +208,7 @@ def sentence(place: Place, language: str) -> Message:
             "Reasons", "Hardly any sentence ends between “{word}” and “{next}”."
         )
         return message(template, word=place.form.anatomy.core, next=place.after.anatomy.core)
-    if counted:
+    if counted and not company.may_be_name(place):
         fits.append(company.Company(place, counted))
     word = place.word.anatomy.word
     best, gain = max(
