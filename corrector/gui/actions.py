@@ -86,6 +86,8 @@ COMMANDS: Final[tuple[Command | str, ...]] = (
             "Ctrl+Space", "work"),
     Command("doubtful", "suspicion", QT_TRANSLATE_NOOP("Actions", "Mark d&oubtful and go on"),
             "F4", "work"),
+    Command("series", "suspicion", QT_TRANSLATE_NOOP("Actions", "Change &all like this …"),
+            "F8", "work"),
     "suspicion-",
     Command("explain-word", "suspicion",
             QT_TRANSLATE_NOOP("Actions", "&Why is this word flagged, or not …"), "Shift+F1",

@@ -27,6 +27,7 @@ Lane = Literal[
     "hashing",
     "exports",
     "news",
+    "series",
 ]
 """A queue of its own, so that slow work of one kind never holds up another kind."""
 
@@ -48,6 +49,7 @@ _WORKERS: Final[dict[Lane, int]] = {
     "hashing": 1,  # the disk is the bottleneck
     "exports": 1,  # apart from the record's lane, so that typing is kept meanwhile
     "news": 1,  # one question at a time
+    "series": 1,  # apart from the record's lane, so that typing is kept meanwhile
 }
 
 

@@ -19,6 +19,7 @@ from corrector.gui.preparing import Preparing
 from corrector.gui.proposals.proposing import Proposals
 from corrector.gui.reopening import Reopening
 from corrector.gui.returning import Returning
+from corrector.gui.series.series_feature import SeriesFeature
 from corrector.gui.sharing.feature import Sharing
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ FEATURES: Final[tuple[Callable[["MainWindow"], Feature], ...]] = (
     Proposals,
     Reopening,
     Returning,
+    SeriesFeature,
     Sharing,
 )
 

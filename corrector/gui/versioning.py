@@ -1,5 +1,6 @@
 """Saves the page on the desk as a version, and tells how that went."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -8,7 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from corrector.gui import desk_tasks as tasks
 from corrector.gui.page_work import PageWork
 from corrector.gui.working_desk import WorkingDesk
-from corrector.record.entries import Certainty, Draft, Version
+from corrector.record.entries import Certainty, Draft, Origin, Version
+
+Made = tuple[Origin, Mapping[str, str]]
+"""How a version came to be, and the details of that."""
 
 
 class _Desk(WorkingDesk, Protocol):
@@ -38,17 +42,27 @@ class Versioning(QObject):
     def __init__(self, desk: _Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._wish = ("", "", Certainty.UNKNOWN)
+        self._wish: tuple[str, str, Certainty, Made | None] = ("", "", Certainty.UNKNOWN, None)
 
-    def save(self, note: str, evidence: str, certainty: Certainty) -> None:
-        """Save what lies on the desk; one of the signals tells how it went."""
-        work, self._wish = self._desk.work, (note, evidence, certainty)
+    def save(
+        self, note: str, evidence: str, certainty: Certainty, made: Made | None = None
+    ) -> None:
+        """Save what lies on the desk; one of the signals tells how it went.
+
+        Args:
+            note: why, in the person's own words.
+            evidence: what the person relied on.
+            certainty: of all corrections that nothing else was said about.
+            made: how the text came to be, where it was not just typed.
+        """
+        work, self._wish = self._desk.work, (note, evidence, certainty, made)
         if self._desk.collection is None or work is None:
             return
         if work.holds_left_typing(self._desk.person.name):
             self.left_typing_found.emit()
             return
-        origin, details = work.origin()
+        joined = work.joined is not None
+        origin, details = made if made is not None and not joined else work.origin()
         before, position = work.content.draft, self._desk.journal.position(work)
         work.being_saved = True
         said = {

@@ -52,6 +52,7 @@ def _wire_desk(window: "MainWindow") -> None:
         window.actions_by_name["next-difference"], window.actions_by_name["previous-difference"]
     )
     window.editor.word_actions = [
+        window.actions_by_name["series"],
         window.actions_by_name["word-history"],
         window.actions_by_name["note-on-word"],
         window.actions_by_name["explain-word"],

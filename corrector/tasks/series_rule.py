@@ -82,19 +82,22 @@ def rule_of(wrong: str, right: str, *, any_case: bool = False) -> SeriesRule:
     return rule
 
 
-def core_of(token: str) -> str:
-    """Return a token without the marks around it; one that is nothing but marks as it is."""
-    return anatomy_of(token).core or token
+def readings_of(token: str, suggested: str = "") -> tuple[str, str]:
+    """Return the wrong and the right reading that a series is begun with.
 
+    Marks around the word are left out of both, unless it is a mark that is wrong.
 
-def right_like(old: str, suggested: str) -> str:
-    """Return what a suggestion for the token `old` makes of its core; empty where it deletes it.
-
-    Marks around the core that stay are left out; where a mark changes, all of it is said.
+    Args:
+        token: as it stands in the text.
+        suggested: what may really stand there; empty where nobody knows.
     """
-    was, new = anatomy_of(old), anatomy_of(suggested)
+    was, new = anatomy_of(token), anatomy_of(suggested)
+    if not was.core:
+        return token, suggested
+    if not suggested:
+        return was.core, ""
     same = (was.lead, was.trail) == (new.lead, new.trail)
-    return new.core if same and was.core else suggested
+    return (was.core, new.core) if same else (token, suggested)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

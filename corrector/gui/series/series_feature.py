@@ -1,0 +1,195 @@
+"""Change all like this: the wrong reading at the caret, everywhere, seen and ticked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from corrector.gui.failures import failure_text
+from corrector.gui.series.outcome_words import outcome_words
+from corrector.gui.series.searching import OnDesk, SeriesSearch
+from corrector.gui.series.ticking import Ticking
+from corrector.record.entries import Page
+from corrector.tasks.export_choice import Scope
+from corrector.text.tokens import token_at
+
+if TYPE_CHECKING:
+    from corrector.gui.main_window import MainWindow
+    from corrector.gui.series.changing import Carried, SeriesChanging
+    from corrector.gui.series.crops import SeriesCrops
+    from corrector.gui.series.dialog import SeriesDialog
+    from corrector.tasks.series import SeriesPage
+
+
+class SeriesFeature(QObject):
+    """Opens the dialog, lets pages be searched and changed, and says what was done."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        self._ticking = Ticking()
+        self._search = SeriesSearch(window.background, self)
+        self._search.found.connect(self._take)
+        self._search.stepped.connect(self._show_searched)
+        self._search.failed.connect(self._search_failed)
+        self._changing: SeriesChanging | None = None
+        self._crops: SeriesCrops | None = None
+        self._last: Carried | None = None
+        self.dialog: SeriesDialog | None = None
+        window.desk.opened.connect(lambda _: self._forget_last())
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what is done for each of its commands, by name."""
+        return {"series": self.open}
+
+    def open(self) -> None:
+        """Ask about the reading at the caret, once it is known who is working."""
+        if self._desk.work is not None and self.dialog is None:
+            asked = self._asked()
+            # The dialog that asks for a name is to be gone first, or it takes the focus along.
+            self._window.saving.knowing_person(
+                lambda: QTimer.singleShot(0, self, lambda: self._open(*asked))
+            )
+
+    def _asked(self) -> tuple[str, str]:
+        """Return the wrong reading that is meant, and what it probably is."""
+        from corrector.tasks.series_rule import readings_of
+
+        editor, text = self._window.editor, self._window.editor.exact_text()
+        selected = editor.selection().of(text).strip()
+        current = self._window.verifying.current
+        in_bar = self._window.verify_bar.isAncestorOf(self._window.focusWidget())
+        found = current if in_bar and current else editor.finding_at(editor.caret())
+        if selected and "\n" not in selected and not in_bar:
+            return selected, ""
+        if found is not None:
+            best = next((one.text for one in found.suggestions if one.text != found.text), "")
+            return readings_of(found.text, best)
+        token = token_at(text, editor.caret())
+        return readings_of(token.text) if token is not None else ("", "")
+
+    def _open(self, wrong: str, right: str) -> None:
+        from corrector.gui.series.crops import SeriesCrops
+        from corrector.gui.series.dialog import SeriesDialog
+
+        collection = self._desk.collection
+        if collection is None or self.dialog is not None:
+            return
+        self._crops = SeriesCrops(self._window.background, collection, self)
+        dialog = SeriesDialog(self._window, self._ticking, self._crops, self._scopes())
+        dialog.search_wanted.connect(self._look)
+        dialog.change_wanted.connect(self._change)
+        dialog.take_back_wanted.connect(self._take_back)
+        dialog.stop_wanted.connect(self._stop)
+        dialog.finished.connect(self._closed)
+        self.dialog = dialog
+        last = self._last.series.rule if self._last is not None else None
+        dialog.begin(wrong, right, f"{last.wrong} → {last.right}" if last is not None else "")
+        dialog.open()
+
+    def _scopes(self) -> Mapping[Scope, str]:
+        work, pages = self._desk.work, self._desk.pages
+        label = work.content.page.label if work is not None else ""
+        document = self.tr("This document ({count} pages)")
+        whole = self.tr("The whole collection ({count} pages)")
+        return {
+            Scope.PAGE: self.tr("This page ({page})").format(page=label),
+            Scope.DOCUMENT: document.format(count=len(self._pages(Scope.DOCUMENT))),
+            Scope.COLLECTION: whole.format(count=len(pages)),
+        }
+
+    def _pages(self, scope: Scope) -> Sequence[Page]:
+        work, pages = self._desk.work, self._desk.pages
+        if scope is Scope.COLLECTION or work is None:
+            return pages
+        here = work.content.page
+        if scope is Scope.DOCUMENT:
+            return [one for one in pages if one.document == here.document]
+        return [one for one in pages if one.id == here.id]
+
+    def _look(self) -> None:
+        """Look for the reading that the dialog asks for now."""
+        dialog, collection, work = self.dialog, self._desk.collection, self._desk.work
+        self._search.stop()
+        if dialog is None or collection is None or self._crops is None:
+            return
+        self._crops.clear()
+        rule = dialog.sought
+        if rule is None:
+            dialog.show_searched(0, 0)
+            return
+        on_desk = None
+        if work is not None:
+            content = work.content
+            on_desk = OnDesk(content.page.id, work.text, content.first_text, work.marks)
+        pages = self._pages(Scope(dialog.scope.currentData()))
+        self._search.begin(collection, pages, rule, on_desk)
+
+    def _take(self, found: "Sequence[SeriesPage]") -> None:
+        self._ticking.add(found)
+        if self.dialog is not None:
+            self.dialog.show_found()
+
+    def _show_searched(self, done: int, total: int) -> None:
+        if self.dialog is not None:
+            self.dialog.show_searched(done, total)
+
+    def _search_failed(self, error: Exception) -> None:
+        if self.dialog is not None:
+            self.dialog.say(failure_text(error))
+
+    def _change(self) -> None:
+        from corrector.tasks.changing_series import Series
+
+        dialog = self.dialog
+        if dialog is None or dialog.rule is None:
+            return
+        scope = Scope(dialog.scope.currentData()).value
+        series = Series(dialog.rule, self._desk.person, scope=scope)
+        dialog.begin_changing()
+        self._course().change(series, self._ticking.chosen())
+
+    def _take_back(self) -> None:
+        if self._last is not None:
+            if self.dialog is not None:
+                self.dialog.begin_changing()
+            self._course().take_back(self._last)
+
+    def _stop(self) -> None:
+        self._course().stop()
+
+    def _course(self) -> "SeriesChanging":
+        from corrector.gui.series.changing import SeriesChanging
+
+        if self._changing is None:
+            self._changing = SeriesChanging(self._window)
+            self._changing.stepped.connect(self._show_changed)
+            self._changing.finished.connect(self._done)
+        return self._changing
+
+    def _show_changed(self, done: int, total: int) -> None:
+        if self.dialog is not None:
+            self.dialog.show_changed(done, total)
+
+    def _done(self, carried: "Carried") -> None:
+        """Say what was done, and offer to take it back."""
+        if self.dialog is not None:
+            self.dialog.end()
+        changed = any(one.version is not None for one in carried.outcomes)
+        self._last = carried if changed and not carried.back else None
+        answers = [(self.tr("&Take this series back"), self._take_back)] if self._last else []
+        self._window.notice.say(outcome_words(carried), answers)
+
+    def _closed(self) -> None:
+        self._search.stop()
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+        if self._crops is not None:
+            self._crops.clear()
+            self._crops.deleteLater()
+            self._crops = None
+        self._ticking.clear()
+
+    def _forget_last(self) -> None:
+        self._last = None
