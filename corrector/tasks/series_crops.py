@@ -13,8 +13,8 @@ _AROUND: Final = 0.4
 """Of the height of a word, shown above and below it."""
 _HIGHEST: Final = 2.5
 """Of the height of a word: what is shown of its line at most, where stamps make that high."""
-_WIDTH: Final = 18
-"""Of the height of a crop: how wide it is at most, with the word in the middle."""
+_WIDTH: Final = 24
+"""Of the height of a crop: how wide it is at most, with the word in the middle where it can."""
 _LEAST_HEIGHT: Final = 48
 """Pixels of a crop below which it is not shrunk: enough for a row on a fine screen."""
 
@@ -80,8 +80,9 @@ def _area(word: Box, line: Box) -> Box:
         top, bottom = middle - half, middle + half
     room = round(word.height * _AROUND)
     top, bottom = top - room, bottom + room
-    half = max(_WIDTH * (bottom - top), word.width + 2 * room) // 2
+    begin = min(line.x, word.x) - room
+    end = max(line.right, word.right) + room
+    width = min(end - begin, max(_WIDTH * (bottom - top), word.width + 2 * room))
     middle = word.x + word.width // 2
-    left = max(min(line.x, word.x) - room, middle - half)
-    right = min(max(line.right, word.right) + room, middle + half)
-    return Box(left, top, right - left, bottom - top)
+    left = max(begin, min(middle - width // 2, end - width))
+    return Box(left, top, width, bottom - top)

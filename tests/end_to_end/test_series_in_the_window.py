@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton, QTreeView
 
-from corrector.errors import OutputError
+from corrector.errors import InputError, MissingProgramError, OutputError
 from corrector.gui.dialogs.person_dialog import PersonDialog
 from corrector.gui.series.crops import SeriesCrops
 from corrector.gui.series.dialog import SeriesDialog
@@ -97,6 +97,13 @@ def history(corrector: Corrector, folder: Path, page: object) -> list[dict[str, 
     return list(told["versions"])
 
 
+def history_rows(person: Person) -> list[tuple[str, str]]:
+    """Return origin and remark of what the history panel lists."""
+    model = person.window.history.findChild(QTreeView).model()
+    rows = range(model.rowCount())
+    return [(model.index(row, 1).data(), model.index(row, 5).data()) for row in rows]
+
+
 def text_of(corrector: Corrector, folder: Path, page: object) -> str:
     return corrector("show", folder, page).out
 
@@ -114,6 +121,7 @@ def test_enter_changes_every_ticked_place_as_one_recorded_series(
         assert "Ctrl+Z undoes it on this page" in person.window.notice.text()
         assert person.window.editor.exact_text() == FIRST.replace("BAVE", "HAVE")
         assert not person.window.desk.work.is_unsaved
+        person.wait(lambda: ("series", "BAVE → HAVE") in history_rows(person))
 
     assert sit_down(work, "open", folder) == 0
     assert text_of(corrector, folder, "p2") == "AND HAVE AGAIN\n"
@@ -419,9 +427,9 @@ def test_the_suspicion_in_the_bar_begins_with_its_first_candidate(
     assert sit_down(work, "open", made) == 0
 
 
-def test_crops_come_from_the_scans_that_were_read(
-    sit_down: SitDown, tmp_path: Path, home: Path
-) -> None:
+@pytest.fixture
+def scans(tmp_path: Path, home: Path) -> Path:
+    """Two pages with the same text, the second scan is broken."""
     assert home.is_dir()
     save_settings(Settings(person_name="A. Reader"))
     made = tmp_path / "scans"
@@ -430,28 +438,76 @@ def test_crops_come_from_the_scans_that_were_read(
         (made / f"{name}.txt").write_text("SO BAVE WE\n", "utf-8")
         Image.new("L", (600, 200), 255).save(made / f"{name}.png")
     (made / "p2.png").write_bytes(b"no picture")
-    words = [FoundWord(one, Box(20 + 150 * at, 50, 120, 30), 0.9, 1, 1, 0)
-             for at, one in enumerate(("SO", "BAVE", "WE"))]  # fmt: skip
+    return made
+
+
+def reading_of_scan() -> Reading:
+    words = [
+        FoundWord(one, Box(20 + 150 * at, 50, 120, 30), 0.9, 1, 1, 0)
+        for at, one in enumerate(("SO", "BAVE", "WE"))
+    ]
     text, found = lay_out(words)
-    reading = Reading(text, found, 600, 200, EngineDescription("told", "1", ("eng",)))
-    with open_for_work(place_of(str(made)), "A. Reader") as collection:
+    return Reading(text, found, 600, 200, EngineDescription("told", "1", ("eng",)))
+
+
+def keep_reading(collection: Any, page: Any) -> None:
+    with collection.record.writing() as connection:
+        readings.add_reading(connection, page.id, reading_of_scan(), "", now=now(), adopted=False)
+
+
+def see_crops(person: Person) -> SeriesCrops:
+    """Open the dialog and wait until it is known of both rows if there is a crop."""
+    ask(person)
+    (crops,) = person.window.findChildren(SeriesCrops)
+    rows = feature(person)._ticking.rows
+    person.wait(lambda: all(crops.is_known(row) for row in rows))
+    found: SeriesCrops = crops
+    return found
+
+
+def test_crops_come_from_scans_that_were_read(sit_down: SitDown, scans: Path) -> None:
+    with open_for_work(place_of(str(scans)), "A. Reader") as collection:
         for page in collection.pages():
-            with collection.record.writing() as connection:
-                readings.add_reading(connection, page.id, reading, "", now=now(), adopted=False)
+            keep_reading(collection, page)
 
     def work(person: Person) -> None:
-        dialog = ask(person)
-        crops = dialog.findChild(SeriesCrops) or feature(person)._crops
+        crops = see_crops(person)
         first, second = feature(person)._ticking.rows
-        person.wait(lambda: crops.picture(first))
         picture = crops.picture(first)
+        assert picture is not None
         assert (picture.word.width(), picture.word.height()) == (120, 30)
-        person.wait(lambda: crops.is_known(second))
         assert crops.picture(second) is None
         person.press(Qt.Key.Key_Escape)
-        person.see_closed(dialog)
 
-    assert sit_down(work, "open", made) == 0
+    assert sit_down(work, "open", scans) == 0
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_scans_that_nobody_read_are_read_for_their_crops(
+    sit_down: SitDown, scans: Path, monkeypatch: pytest.MonkeyPatch, installed: bool
+) -> None:
+    asked: list[str] = []
+
+    def read(collection: Any, page: Any, _text: str, **_: object) -> Reading:
+        asked.append(page.label)
+        if not installed:
+            raise MissingProgramError("there is no engine")
+        if page.label == "p2":
+            raise InputError("the scan is broken")
+        keep_reading(collection, page)
+        return reading_of_scan()
+
+    monkeypatch.setattr("corrector.tasks.placing.read_places", read)
+
+    def work(person: Person) -> None:
+        crops = see_crops(person)
+        first, second = feature(person)._ticking.rows
+        assert (crops.picture(first) is not None) == installed
+        assert crops.picture(second) is None
+        assert "p1" in asked
+        person.press(Qt.Key.Key_Escape)
+
+    assert sit_down(work, "open", scans) == 0
 
 
 def test_five_hundred_pages_are_searched_without_stalling_the_window(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from postgresql_server import Server
 
 from corrector.errors import CancelledError, InputError, OutputError, UsageError
 from corrector.ocr.words import EngineDescription, Reading, Word
@@ -18,11 +19,13 @@ from corrector.tasks.changing_series import Series, change_series
 from corrector.tasks.clock import now
 from corrector.tasks.collection import Collection
 from corrector.tasks.opening import open_for_work
+from corrector.tasks.places import place_of
 from corrector.tasks.progress import CancelToken, WatchedProgress
 from corrector.tasks.saving import Saving, save, version_of
 from corrector.tasks.series import SeriesPage, Settled, find_series, places_on_scan
 from corrector.tasks.series_outcomes import Fate, PageOutcome
 from corrector.tasks.series_rule import SeriesRule, readings_of, rule_of
+from corrector.tasks.sharing import claim_page
 from corrector.tasks.taking_back_series import pages_of_series, take_back_series
 from corrector.text.marks import Mark
 from corrector.text.tokens import Span, tokenise
@@ -382,3 +385,18 @@ def test_places_stand_on_the_scan_where_it_was_read(collection: Collection) -> N
     (place,) = places_on_scan(collection, page, TEXTS[0], [span])
     assert place.word == Box(10, 20, 9, 12)
     assert place.line == Box(0, 20, 49, 12)
+
+
+def test_a_page_that_somebody_else_edits_is_left_and_named(
+    postgresql: Server, tmp_path: Path
+) -> None:
+    for name in ("p1", "p2"):
+        (tmp_path / f"{name}.txt").write_text("WE BAVE IT\n", "utf-8")
+    place = place_of(f"{postgresql.new_database()}&scans={tmp_path}")
+    with open_for_work(place, ADA.name) as ada, open_for_work(place, BEN.name) as ben:
+        claim_page(ben, ben.pages()[0])
+        outcomes = change_series(ada, found_in(ada), Series(BAVE, ADA))
+        assert fates(outcomes) == [("p1", Fate.CLAIMED), ("p2", Fate.DONE)]
+        assert BEN.name in str(outcomes[0].error)
+        assert text_of(ada, 1) == "WE BAVE IT\n"
+        assert text_of(ada, 2) == "WE HAVE IT\n"

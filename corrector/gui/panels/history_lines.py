@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication
 
 from corrector.gui.wording import local_time, visible, word
-from corrector.record.entries import Certainty, Correction, Version
+from corrector.record.entries import Certainty, Correction, Origin, Version
 from corrector.record.remarks import Note, StatusChange
 from corrector.tasks.insights import Insight, insights
 
@@ -126,7 +126,7 @@ def _of_version(version: Version, notes: Sequence[Note], later: Mapping[Place, I
         str(len(version.corrections)),
         local_time(version.time),
         version.author.name,
-        version.note or version.evidence,
+        version.note or version.evidence or _rule_of(version),
     )
     mine = [one for one in notes if one.subject.version == version.number]
     lines: list[Line] = []
@@ -138,7 +138,16 @@ def _of_version(version: Version, notes: Sequence[Note], later: Mapping[Place, I
         lines.append(Line(correction_line(correction, insight), _joined(tips), at))
         lines += _notes(one for one in mine if one.subject.correction == at and one.text)
     lines += _notes(one for one in mine if one.subject.correction is None)
-    return Entry(version, cells, _joined([version.note, version.evidence]), tuple(lines))
+    tips = [version.note, version.evidence, _rule_of(version)]
+    return Entry(version, cells, _joined(tips), tuple(lines))
+
+
+def _rule_of(version: Version) -> str:
+    """Return what the series changed that a version is of; empty for others."""
+    wrong, right = version.details.get("wrong"), version.details.get("right")
+    if version.origin is not Origin.SERIES or wrong is None or right is None:
+        return ""
+    return f"{visible(wrong)} → {visible(right)}"
 
 
 def _notes(notes: Iterable[Note]) -> list[Line]:

@@ -79,6 +79,9 @@ class SeriesDelegate(QStyledItemDelegate):
         box.state = on | QStyle.StateFlag.State_Enabled
         style = self._list.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, self._list)
+        # The style's own frame is not seen on a dark ground.
+        painter.setPen(self._list.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawRoundedRect(QRectF(box.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
 
     def _paint_names(self, painter: QPainter, palette: QPalette, area: QRect, row: Row) -> float:
         """Write page, line and why it is not ticked; return where the rest of the row begins."""
@@ -102,8 +105,11 @@ class SeriesDelegate(QStyledItemDelegate):
         if picture is not None:
             _paint_picture(painter, area, picture)
             return
-        known = self._crops.is_known(row)
-        words = self.tr("no place on the scan is known") if known else "…"
+        words = "…"
+        if self._crops.is_read_now(row):
+            words = self.tr("the scan is being read …")
+        elif self._crops.is_known(row):
+            words = self.tr("no place on the scan is known")
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), words)
 

@@ -16,8 +16,9 @@ from corrector.text.tokens import token_at
 if TYPE_CHECKING:
     from corrector.gui.main_window import MainWindow
     from corrector.gui.series.changing import Carried, SeriesChanging
-    from corrector.gui.series.crops import SeriesCrops
+    from corrector.gui.series.crops import ReadScan, SeriesCrops
     from corrector.gui.series.dialog import SeriesDialog
+    from corrector.tasks.collection import Collection
     from corrector.tasks.series import SeriesPage
 
 
@@ -75,7 +76,8 @@ class SeriesFeature(QObject):
         collection = self._desk.collection
         if collection is None or self.dialog is not None:
             return
-        self._crops = SeriesCrops(self._window.background, collection, self)
+        read = self._reads_scan() if collection.writable else None
+        self._crops = SeriesCrops(self._window.background, collection, read, self)
         dialog = SeriesDialog(self._window, self._ticking, self._crops, self._scopes())
         dialog.search_wanted.connect(self._look)
         dialog.change_wanted.connect(self._change)
@@ -86,6 +88,26 @@ class SeriesFeature(QObject):
         last = self._last.series.rule if self._last is not None else None
         dialog.begin(wrong, right, f"{last.wrong} → {last.right}" if last is not None else "")
         dialog.open()
+
+    def _reads_scan(self) -> "ReadScan":
+        """Return what reads a scan as it is read when its page is shown: silently, for places."""
+        settings = self._window.preferences.settings
+
+        def read(collection: "Collection", found: "SeriesPage") -> None:
+            from corrector.tasks.linked import lacks_places
+            from corrector.tasks.placing import read_places
+
+            if not lacks_places(collection, found.page):
+                return  # it was shown or recognised meanwhile
+            read_places(
+                collection,
+                found.page,
+                found.text,
+                usual=settings.languages or None,
+                time_limit=settings.time_limit,
+            )
+
+        return read
 
     def _scopes(self) -> Mapping[Scope, str]:
         work, pages = self._desk.work, self._desk.pages
