@@ -112,7 +112,8 @@ def places_of_rule(
     if not spans:
         return ()
     said = [(mark.span, _OF_MARK[mark.kind]) for mark in marks if mark.kind in _OF_MARK]
-    said += [(span, Settled.TYPED) for span in typed_spans(first, text)]
+    if text != first:
+        said += [(span, Settled.TYPED) for span in typed_spans(first, text)]
     return tuple(_place(text, span, said) for span in spans)
 
 
@@ -147,7 +148,8 @@ def _on_page(collection: Collection, page: Page, rule: SeriesRule) -> SeriesPage
         if next(rule.places_in(text), None) is None:
             return None  # most pages: nothing else of them has to be read
         newest = versions.latest(connection, page.id)
-        first = versions.version(connection, page.id, 0)
+        later = newest is not None and newest.number > 0
+        first = versions.version(connection, page.id, 0) if later else newest
     if newest is None or first is None:
         return None
     places = places_of_rule(rule, newest.text, first=first.text, marks=newest.marks)

@@ -69,6 +69,11 @@ class SeriesChanging(QObject):
         versioning.failed.connect(self._failed)
         versioning.left_typing_found.connect(self._left_typing)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a series is being carried out or taken back just now."""
+        return self._series is not None
+
     def change(self, series: Series, chosen: Sequence[SeriesPage]) -> None:
         """Change the places of `chosen`; the page on the desk first."""
         work = self._desk.work
@@ -284,8 +289,11 @@ def _page_id(work: PageWork) -> int:
 
 
 def _learn(reviewer: "Reviewer", saved: Sequence[tuple[int, Version]]) -> None:
+    last = saved[-1][0]
     for page_id, version in saved:
-        reviewer.remember(page_id, version.text, version.corrections)
+        # What restored texts take back is read from the whole record: once is enough.
+        skipped = version.origin is Origin.RESTORED and page_id != last
+        reviewer.remember(page_id, version.text, () if skipped else version.corrections)
 
 
 def _nothing() -> None:

@@ -170,6 +170,9 @@ class SeriesDialog(QDialog):
         at = QLabel(self.tr("W&here"))
         at.setBuddy(self.scope)
         form.addRow(at, where)
+        names = (self.tr("Wrong reading"), self.tr("Right reading"), self.tr("Where"))
+        for widget, name in zip((self.wrong, self.right, self.scope), names, strict=True):
+            widget.setAccessibleName(name)
         for label in (self._count, self._said):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)

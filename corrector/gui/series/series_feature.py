@@ -45,7 +45,9 @@ class SeriesFeature(QObject):
 
     def open(self) -> None:
         """Ask about the reading at the caret, once it is known who is working."""
-        if self._desk.work is not None and self.dialog is None:
+        if self._changing is not None and self._changing.busy:
+            self._window.status_line.say(self.tr("The series before is still being taken back."))
+        elif self._desk.work is not None and self.dialog is None:
             asked = self._asked()
             # The dialog that asks for a name is to be gone first, or it takes the focus along.
             self._window.saving.knowing_person(
@@ -172,7 +174,7 @@ class SeriesFeature(QObject):
         self._course().change(series, self._ticking.chosen())
 
     def _take_back(self) -> None:
-        if self._last is not None:
+        if self._last is not None and not self._course().busy:
             if self.dialog is not None:
                 self.dialog.begin_changing()
             self._course().take_back(self._last)
