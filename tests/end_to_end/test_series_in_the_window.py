@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -21,9 +22,11 @@ from corrector.ocr.words import EngineDescription, Reading
 from corrector.record import readings, versions
 from corrector.scans.geometry import Box
 from corrector.settings import Settings, save_settings
+from corrector.tasks import series_outcomes
 from corrector.tasks.clock import now
 from corrector.tasks.opening import open_for_work
 from corrector.tasks.places import place_of
+from corrector.text.tokens import Span
 from tests.end_to_end.conftest import Corrector, Person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -425,6 +428,60 @@ def test_the_suspicion_in_the_bar_begins_with_its_first_candidate(
         person.wait(lambda: "2 places on 1 pages changed" in person.window.notice.text())
 
     assert sit_down(work, "open", made) == 0
+
+
+@pytest.mark.parametrize(
+    ("selected", "readings"),
+    [("tbat", ("tbat", "that")), ("tbat was", ("tbat was", "")), ("", ("tbat", "that"))],
+)
+def test_what_is_selected_is_asked_about(
+    sit_down: SitDown, tmp_path: Path, selected: str, readings: tuple[str, str]
+) -> None:
+    save_settings(Settings(person_name="A. Reader", languages="en"))
+    text = "The Government of the country tbat was there, and tbat is what they said to us."
+    (tmp_path / "letter").mkdir()
+    (tmp_path / "letter" / "p1.txt").write_text(text, "utf-8")
+
+    def work(person: Person) -> None:
+        put_caret(person, "tbat")
+        at = text.index("tbat")
+        if selected:
+            person.window.editor.select(Span(at, at + len(selected)))
+        person.press(Qt.Key.Key_F8)
+        dialog = person.dialog(SeriesDialog)
+        assert (dialog.wrong.text(), dialog.right.text()) == readings
+        person.press(Qt.Key.Key_Escape)
+        person.see_closed(dialog)
+
+    assert sit_down(work, "open", tmp_path / "letter") == 0
+
+
+def test_escape_stops_what_is_being_saved_after_the_page_under_way(
+    sit_down: SitDown, corrector: Corrector, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, stopped, save = Event(), Event(), series_outcomes.save
+
+    def slowly(*arguments: Any, **keywords: Any) -> object:
+        begun.set()
+        assert stopped.wait(30)
+        return save(*arguments, **keywords)
+
+    def work(person: Person) -> None:
+        dialog = ask(person)
+        monkeypatch.setattr(series_outcomes, "save", slowly)
+        person.press(Qt.Key.Key_Return)
+        person.wait(begun.is_set)
+        assert not button(dialog, "Change").isEnabled()
+        person.press(Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        stopped.set()
+        person.see_closed(dialog)
+        person.wait(lambda: "3 places on 2 pages changed" in person.window.notice.text())
+        assert "(it was not reached)" in person.window.notice.text()
+
+    assert sit_down(work, "open", folder) == 0
+    assert text_of(corrector, folder, "p2") == "AND HAVE AGAIN\n"
+    assert text_of(corrector, folder, "4") == SECOND
 
 
 @pytest.fixture

@@ -58,17 +58,24 @@ class SeriesDelegate(QStyledItemDelegate):
         here = self._list.currentIndex().row() == index.row()
         colours = mark_colours(palette)
         painter.fillRect(area, colours.line if here else palette.color(QPalette.ColorRole.Base))
-        if here:
-            bar = QRect(area.left(), area.top(), _BAR, area.height() - 1)
-            painter.fillRect(bar, palette.color(QPalette.ColorRole.Highlight))
         painter.setPen(palette.color(QPalette.ColorRole.Mid))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if here:
+            self._paint_here(painter, palette, area)
         self._paint_tick(painter, area, index)
         left = self._paint_names(painter, palette, area, row)
         inside = QRectF(left, area.top() + _PAD, area.right() - left - _PAD, CROP_HEIGHT)
         self._paint_crop(painter, palette, inside, row)
         self._paint_line(painter, palette, inside.translated(0, CROP_HEIGHT + _PAD), row)
         painter.restore()
+
+    def _paint_here(self, painter: QPainter, palette: QPalette, area: QRect) -> None:
+        """Show by a bar which row is looked at, and by a frame that keys go there."""
+        bar = QRect(area.left(), area.top(), _BAR, area.height() - 1)
+        painter.fillRect(bar, palette.color(QPalette.ColorRole.Highlight))
+        if self._list.hasFocus():
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRect(area.adjusted(1, 1, -1, -2))
 
     def _paint_tick(self, painter: QPainter, area: QRect, index: _Index) -> None:
         box = QStyleOptionButton()

@@ -62,14 +62,16 @@ class SeriesFeature(QObject):
         selected = editor.selection().of(text).strip()
         current = self._window.verifying.current
         in_bar = self._window.verify_bar.isAncestorOf(self._window.focusWidget())
-        found = current if in_bar and current else editor.finding_at(editor.caret())
-        if selected and "\n" not in selected and not in_bar:
-            return selected, ""
+        at = editor.selection().start if selected else editor.caret()
+        found = current if in_bar and current else editor.finding_at(at)
+        token = token_at(text, at)
+        readings = readings_of(token.text) if token is not None else ("", "")
         if found is not None:
             best = next((one.text for one in found.suggestions if one.text != found.text), "")
-            return readings_of(found.text, best)
-        token = token_at(text, editor.caret())
-        return readings_of(token.text) if token is not None else ("", "")
+            readings = readings_of(found.text, best)
+        if selected and "\n" not in selected and not in_bar and selected != readings[0]:
+            return selected, ""
+        return readings
 
     def _open(self, wrong: str, right: str) -> None:
         from corrector.gui.series.crops import SeriesCrops
