@@ -14,7 +14,9 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _CODE: Final = re.compile(r"[A-Z]{1,3}[.\-]?\d{1,5}|\d{1,4}[.\-]?[A-Za-z]")
 APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ſ": "s"})
 _DOUBLED: Final = re.compile("'{2,}")
-_BETWEEN: Final = re.compile(r"[-–—/]+")
+STOP_AND_DASH: Final = re.compile(r"(?<=[^\W\d_]{2})[.,;:?!][-–—]+")
+"""Inside a token; print sets a dash between sentences without blanks (at noon.-The ship)."""
+_BETWEEN: Final = re.compile(rf"{STOP_AND_DASH.pattern}|[-–—/]+")
 _LONGEST_WORD: Final = 40
 """Letters; longer runs are taken for debris and never looked up letter by letter."""
 
@@ -41,7 +43,8 @@ class Anatomy:
         trail: marks after the last letter or digit.
         kind: what sort of token it is.
         word: the core in small letters with straight apostrophes, for looking it up.
-        parts: `word` without the hyphens, dashes and strokes between its parts.
+        parts: `word` without the hyphens, dashes and strokes between its parts, and without
+            stops before dashes.
     """
 
     lead: str

@@ -11,8 +11,9 @@ from corrector.suspicion.grounds import Grounds
 from corrector.suspicion.kept_places import KeptPlaces
 from corrector.suspicion.knowledge import Knowledge
 from corrector.suspicion.old_spelling import old_words
+from corrector.suspicion.page_prior import shift_of
 from corrector.suspicion.places import Place, Standing, places_of
-from corrector.suspicion.scoring import Model, shipped_model
+from corrector.suspicion.scoring import Model, probability, shipped_model
 from corrector.suspicion.trust import Trusted
 from corrector.suspicion.untouched import untouched_suspicions
 from corrector.text.edits import Edit
@@ -110,9 +111,11 @@ class Checker:
     def grounds(self, text: str, span: Span, evidence: Evidence = NO_EVIDENCE) -> Grounds | None:
         """Return all that speaks for and against the first token in `span`; None without one."""
         knowledge, trusted = self._knowledge(), Trusted(evidence, "".join(self.languages[:1]))
-        for place in self._places(text, evidence):
+        places = self._places(text, evidence)
+        for place in places:
             if place.token.span.overlaps(span):
-                return knowledge.grounds(place, trusted=trusted.covers(place))
+                shift = shift_of([knowledge.log_odds(one) for one in places])
+                return knowledge.grounds(place, shift, trusted=trusted.covers(place))
         return None
 
     def _places(
@@ -122,7 +125,7 @@ class Checker:
         places = places_of(text, evidence, knowledge.form_of, standing)
         old = old_words([place.form for place in places], knowledge.lexicon)
         for place in places if old else ():
-            place.old = place.form.anatomy.word in old
+            place.old, place.old_text = place.form.anatomy.word in old, True
         if evidence.learned:
             lessons = knowledge.lessons(evidence.learned)
             for place in places:
@@ -144,9 +147,11 @@ class Checker:
     ) -> list[Suspicion]:
         knowledge, trusted = self._knowledge(), Trusted(evidence, "".join(self.languages[:1]))
         found: list[Suspicion] = []
-        for place in places:
+        log_odds = [knowledge.log_odds(place) for place in places]
+        shift = shift_of(log_odds)
+        for place, one in zip(places, log_odds, strict=True):
             is_right = trusted.covers(place)
-            score = 0.0 if is_right else knowledge.score(place)
+            score = 0.0 if is_right else probability(one + shift)
             if score >= threshold and not is_right:
                 earlier = kept.get(place.token.span.start)
                 if earlier is not None and abs(earlier.score - score) < KEPT_WITHIN:

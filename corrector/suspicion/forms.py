@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import log10
 
 from corrector.suspicion.abbreviations import ABBREVIATIONS, LEAST_SHARE
-from corrector.suspicion.anatomy import Anatomy, Kind, anatomy_of, is_lookable
+from corrector.suspicion.anatomy import STOP_AND_DASH, Anatomy, Kind, anatomy_of, is_lookable
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
 from corrector.suspicion.neighbours import Neighbour, neighbour, neighbours_of
 
@@ -126,7 +126,13 @@ def case_of(core: str) -> Case:
         return Case.SMALL
     if len(letters) > 1 and all(not letter.islower() for letter in letters):
         return Case.CAPITALS
-    return Case.TITLE if _is_title(core) else Case.ODD
+    return Case.TITLE if _is_title(core) or _is_cut_by_stops(core) else Case.ODD
+
+
+def _is_cut_by_stops(core: str) -> bool:
+    """Tell whether a stop and a dash part words that stand well by themselves: NOTICE.-Mr."""
+    parts = STOP_AND_DASH.split(core)
+    return len(parts) > 1 and all(case_of(part) is not Case.ODD for part in parts)
 
 
 def _is_title(core: str) -> bool:

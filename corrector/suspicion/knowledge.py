@@ -82,9 +82,9 @@ class Knowledge:
         found.update(wide_features(place, self.form_of))
         return found
 
-    def score(self, place: Place) -> float:
-        """Return how probably the token is wrong, 0..1."""
-        return probability(self._sums.log_odds(place, self._model.for_place(place)))
+    def log_odds(self, place: Place) -> float:
+        """Return how probably the token is wrong by its signals, before what the text tells."""
+        return self._sums.log_odds(place, self._model.for_place(place))
 
     def threshold(self, evidence: Evidence) -> float:
         """Return from which score tokens are shown where the person wishes nothing else."""
@@ -103,13 +103,20 @@ class Knowledge:
         suggestions = suggestions_of(self._ranked(place, (*near, *ranking)), score)
         return Suspicion(place.token.span, place.token.text, score, True, reasons, suggestions)
 
-    def grounds(self, place: Place, *, trusted: bool) -> Grounds:
-        """Return all that speaks for the token being wrong, and all that speaks for it."""
+    def grounds(self, place: Place, shift: float, *, trusted: bool) -> Grounds:
+        """Return all that speaks for the token being wrong, and all that speaks for it.
+
+        Args:
+            place: the token in its surroundings.
+            shift: what the whole text adds to the log-odds.
+            trusted: whether a person called it right.
+        """
         weights = self._model.for_place(place)
         sums = all_sums(place, weights, self.features(place))
         wrong, right = reasons_of(place, sums, self.lexicon)
         token = place.token
-        return Grounds(token.span, token.text, self.score(place), trusted, wrong, right)
+        score = probability(self.log_odds(place) + shift)
+        return Grounds(token.span, token.text, score, trusted, wrong, right)
 
     def _near_sum(self, place: Place, weights: Weights) -> float:
         of_form = weights.sum_of(self._features_of_form(place))

@@ -250,6 +250,8 @@ class Lexicon:
         before, _, after = word.partition("'")
         if "fr" in self.languages and before in {"l", "d", "qu", "n", "s", "j", "m", "t", "c"}:
             return self.listed(after) * _PART
+        if "en" in self.languages and before == "m":
+            return max(self.listed("mc" + after), self.listed("mac" + after)) * _PART
         return 0.0
 
     def _compound(self, word: str, depth: int = 2) -> float:

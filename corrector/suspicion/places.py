@@ -54,6 +54,7 @@ class Place:
         hints: what the word may be, going by what persons corrected before.
         mark_hints: what the marks around it may be, going by the same.
         old: whether it is in old spelling, as the whole text is.
+        old_text: whether the text is in old spelling.
         page_number: whether it is a number alone in its line, one of a row of such numbers.
     """
 
@@ -81,6 +82,7 @@ class Place:
     hints: tuple[Hint, ...] = ()
     mark_hints: tuple[MarkHint, ...] = ()
     old: bool = False
+    old_text: bool = False
     page_number: bool = False
 
 
@@ -136,7 +138,8 @@ def places_of(
 def _forget_surroundings(place: Place) -> None:
     """Forget what more than its line decides of a place from before, if it is not always set."""
     place.word, place.cut = place.form, False
-    place.unclosed = place.paired = place.page_number = place.old = False
+    place.unclosed = place.paired = place.page_number = False
+    place.old = place.old_text = False
     place.confidence = place.usual_confidence = place.reading = place.sureness = None
     place.hints = place.mark_hints = ()
 

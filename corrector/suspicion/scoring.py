@@ -17,13 +17,15 @@ from corrector.suspicion.signals import signal_of
 WEIGHTS_FILE: Final = ("suspicion", "weights.json")
 BY_HAND: Final = {
     **learned.WEIGHTS,
-    "words.old": -6.0,
+    "words.old": -9.0,
+    "words.in_old_text": -1.5,
     "shape.page_number": -1.5,
     "punctuation.rule": -2.0,
     "punctuation.lead_quote_paired": 1.5,
+    "punctuation.trail_quote_owner": 0.5,
 }
 """Log-odds of what no training text shows: corrections made before, old spelling, page numbers
-in a text of several pages, and pages that quote in single marks.
+in a text of several pages, pages that quote in single marks, and owners (days' march).
 Training leaves these as they are."""
 _STEEPEST: Final = 30.0
 _ENGLISH: Final = "en"

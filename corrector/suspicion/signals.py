@@ -116,6 +116,8 @@ def wide_features(place: Place, form_of: FormOf) -> Features:
         found["shape.lone_number"] = 1.0
     if place.old:
         found["words.old"] = 1.0
+    elif place.old_text and place.form.is_word:
+        found["words.in_old_text"] = 1.0
     return found
 
 
@@ -133,6 +135,7 @@ def wide_key(place: Place) -> tuple[object, ...]:
         place.mark_hints,
         place.page_number,
         place.old,
+        place.old_text,
     )
 
 

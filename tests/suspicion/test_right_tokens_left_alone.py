@@ -24,6 +24,10 @@ def shown(checker: Checker, text: str) -> list[str]:
         "The members of Congress met the American minister in London.",
         "Both sides of the U.S.-Russian group met the U.N.-led force.",
         "1/ See also the letters of that year, which tell more of it.",
+        "After eight days' march they reached the coast, and had two months' leave.",
+        "The ship left the harbour at noon.-The captain is expected to return in June.",
+        "NOTICE.-The office will be closed on Monday.",
+        "The prize went to Mr. M'Laren of Glasgow and to Captain M'Donald.",
     ],
 )
 def test_what_is_usual_in_letters_and_lists_is_not_shown(english: Checker, text: str) -> None:
@@ -53,6 +57,22 @@ def test_a_whole_text_in_old_spelling_is_left_alone(english: Checker) -> None:
         " the childe."
     )
     assert len(shown(english, text)) <= 2
+
+
+def test_a_few_unmistakable_words_tell_that_a_text_is_in_old_spelling(english: Checker) -> None:
+    text = (
+        "When hee had sayd this, the other men stood still and looked at him, and none of them was"
+        " ioyfull. He went home againe, and kept himselfe in the house by the river till night."
+    )
+    assert not {"hee", "sayd", "ioyfull.", "againe,", "himselfe"}.intersection(shown(english, text))
+
+
+def test_a_quotation_in_old_spelling_does_not_make_a_long_text_old(english: Checker) -> None:
+    text = (
+        "The clerk copied the old song: hee kept himselfe againe from the doore. "
+        + "Then he put the book away and went on with the letters of the day. " * 80
+    )
+    assert not any("words.old" in features for _, features in english.features(text))
 
 
 def test_an_i_read_as_a_capital_is_likelier_wrong_than_other_capitals(english: Checker) -> None:

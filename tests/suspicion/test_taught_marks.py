@@ -82,7 +82,7 @@ def test_marks_corrected_again_and_again_are_doubted_and_mended(english: Checker
             str(one.message) for one in after[read].reasons
         }
     for read in ("there,", "London,"):
-        assert after[read].score == before[read].score
+        assert after[read].score == pytest.approx(before[read].score, abs=0.002)
 
 
 @pytest.mark.parametrize("times", [1, 2])

@@ -25,6 +25,7 @@ _OF_INITIALS = re.compile(r"(?:[A-Z]\.){2,}(?:[-–][^\W\d_]+)+")
 _DAMAGED_NUMBER = re.compile(r"\d{1,2}[eos°%*+]")
 """What numbers of lists become whose stop has a speck beside it."""
 _STOPS = frozenset(".,;:")
+_ENDS = frozenset(".?!")
 _STOPS_AND_DASH = frozenset({".-", ",-", ".–", ".—"})
 _AFTER_ABBREVIATION = frozenset({".,", ".;", ".:", ".),"})
 _CLOSERS = frozenset(".,;:!?)]}”")
@@ -36,6 +37,7 @@ _OFTEN_CAPITAL = frozenset({"in", "is", "it", "if", "you", "your", "sie", "i"})
 """Whose capital tells little: `I` is often read for `i`, and letters write You and Sie."""
 _NO_LINKS = frozenset({"is", "that", "this", "had", "was", "were", "are", "have", "has", "than"})
 _DASHES = frozenset("-–—")
+_APOSTROPHES = frozenset("'’")
 _RULES = frozenset("-–—_=*.")
 _SHORTEST_RULE = 4
 
@@ -119,11 +121,20 @@ def of_place(place: Place) -> Features:
     found = _of_trail(place, form.anatomy.trail)
     if place.unclosed:
         found["punctuation.unclosed"] = 1.0
+    found.update(_of_lead(place, form.anatomy.lead))
     found.update(_of_single_quotes(place))
     found.update(_of_list(place))
     if place.after and form.is_word:
         found.update(_of_clause(place, place.after, form.anatomy.trail))
     return found
+
+
+def _of_lead(place: Place, lead: str) -> Features:
+    """Return whether a dash hangs at a word that begins a sentence: print lost the blank."""
+    before = place.before
+    if lead not in _DASHES or before is None or _ENDS.isdisjoint(before.anatomy.trail):
+        return {}
+    return {"punctuation.lead_dash_after_stop": 1.0}
 
 
 def _of_trail(place: Place, trail: str) -> Features:
@@ -150,9 +161,18 @@ def _of_single_quotes(place: Place) -> Features:
     if anatomy.lead in SINGLE_OPENERS:
         found["punctuation.lead_quote_paired" if place.paired else "punctuation.lead_quote"] = 1.0
     if anatomy.trail.strip(".,;:?!") in SINGLE_CLOSERS and not place.paired:
-        plural = anatomy.core.lower().endswith(("s", "z", "x"))
-        found["punctuation.trail_quote_s" if plural else "punctuation.trail_quote"] = 1.0
+        hissing = anatomy.core.lower().endswith(("s", "z", "x"))
+        kind = "trail_quote_s" if hissing else "trail_quote"
+        found[f"punctuation.{'trail_quote_owner' if is_owner(place) else kind}"] = 1.0
     return found
+
+
+def is_owner(place: Place) -> bool:
+    """Tell whether an apostrophe behind a plural says whose the next word is: eight days' march."""
+    form, after = place.form, place.after
+    if after is None or not after.is_word or after.anatomy.lead or form.share <= 0:
+        return False
+    return form.anatomy.trail in _APOSTROPHES and form.anatomy.word.endswith("s")
 
 
 def is_rule(text: str) -> bool:
