@@ -376,6 +376,31 @@ def test_the_dialog_takes_the_last_series_back_later_even_after_an_undo(
     assert history(corrector, folder, "p1")[-1]["origin"] == "restored"
 
 
+def test_what_could_not_be_taken_back_can_be_tried_again(
+    sit_down: SitDown, corrector: Corrector, folder: Path
+) -> None:
+    def work(person: Person) -> None:
+        dialog = ask(person)
+        person.press(Qt.Key.Key_Return)
+        person.see_closed(dialog)
+        person.wait(lambda: "changed" in person.window.notice.text())
+        person.window.editor.setFocus()
+        person.window.editor.go_to(0)
+        person.write("X")
+        answer(person, "back")
+        person.wait(lambda: "taken back on 2 pages" in person.window.notice.text())
+        assert "p1 (it has unsaved typing)" in person.window.notice.text()
+        person.window.editor.setFocus()
+        person.press(Qt.Key.Key_Z, CONTROL)
+        answer(person, "back")
+        person.wait(lambda: "taken back on 1 pages" in person.window.notice.text())
+        assert "Left as" not in person.window.notice.text()
+
+    assert sit_down(work, "open", folder) == 0
+    for page, text in (("p1", FIRST), ("p2", SECOND), ("4", SECOND)):
+        assert text_of(corrector, folder, page) == text
+
+
 def test_a_series_teaches_at_once(sit_down: SitDown, folder: Path) -> None:
     def work(person: Person) -> None:
         dialog = ask(person)

@@ -1,8 +1,8 @@
 """Carries a series out: the page on the desk as one step of the editor, the others on the disk."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -27,6 +27,10 @@ Rest = Callable[[Collection, Progress], Sequence[PageOutcome]]
 """What is done to the pages that do not lie on the desk."""
 
 
+_AGAIN: Final = frozenset({Fate.UNSAVED, Fate.CLAIMED, Fate.FAILED, Fate.NOT_REACHED})
+"""Why a page was left, where it is worth trying again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """A series that was carried out, or taken back.
@@ -42,6 +46,22 @@ class Carried:
     outcomes: tuple[PageOutcome, ...]
     here: bool
     back: bool
+
+    @property
+    def changed(self) -> bool:
+        """Whether any page is another than before."""
+        return any(one.version is not None for one in self.outcomes)
+
+    def without(self, back: "Carried") -> "Carried | None":
+        """Return what is left of it to be taken back; None where nothing is.
+
+        Args:
+            back: what was taken back of it, and what was not.
+        """
+        tried = {one.page.id for one in back.outcomes if one.fate not in _AGAIN}
+        left = tuple(one for one in self.outcomes if one.page.id not in tried)
+        rest = replace(self, outcomes=left)
+        return rest if rest.changed else None
 
 
 class SeriesChanging(QObject):
@@ -92,7 +112,8 @@ class SeriesChanging(QObject):
             return
         self._here = (here.page, len(here.places))
         if work.text != here.text or not self._desk.may_edit:
-            self._outcome(here.page, Fate.OTHER_TEXT, len(here.places))
+            fate = Fate.OTHER_TEXT if self._desk.may_edit else Fate.CLAIMED
+            self._outcome(here.page, fate, len(here.places))
             self._rest()
         elif work.is_unsaved:
             # What was typed before is a version of its own: it is no part of the series.
@@ -152,7 +173,7 @@ class SeriesChanging(QObject):
             before = work.content.versions[newest.parent]
         self._here = (page, 0)
         if before is None or not self._desk.may_edit:
-            self._outcome(page, Fate.OTHER_TEXT, 0)
+            self._outcome(page, Fate.OTHER_TEXT if self._desk.may_edit else Fate.CLAIMED, 0)
             self._rest()
         elif work.is_unsaved and work.text != before.text:
             self._outcome(page, Fate.UNSAVED, 0)

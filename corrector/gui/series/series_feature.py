@@ -201,9 +201,12 @@ class SeriesFeature(QObject):
         """Say what was done, and offer to take it back."""
         if self.dialog is not None:
             self.dialog.end()
-        changed = any(one.version is not None for one in carried.outcomes)
-        self._last = carried if changed and not carried.back else None
-        answers = [(self.tr("&Take this series back"), self._take_back)] if self._last else []
+        if carried.back:
+            self._last = self._last.without(carried) if self._last is not None else None
+        elif carried.changed:
+            self._last = carried
+        offered = self._last is not None and (carried.changed or carried.back)
+        answers = [(self.tr("&Take this series back"), self._take_back)] if offered else []
         self._window.notice.say(outcome_words(carried), answers)
 
     def _closed(self) -> None:
