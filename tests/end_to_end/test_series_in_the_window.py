@@ -325,6 +325,7 @@ def test_a_disk_that_fails_half_way_is_told_with_what_was_left(
         said = person.window.notice.text()
         assert ("2 places on 1 pages changed" in said) == bool(working_saves)
         assert ("p1 (it could not be saved)" in said) == (not working_saves)
+        assert ("No page was saved." in said) == (not working_saves)
 
     assert sit_down(work, "open", folder) == 0
     changed = FIRST.replace("BAVE", "HAVE")
@@ -394,7 +395,7 @@ def test_what_could_not_be_taken_back_can_be_tried_again(
         person.press(Qt.Key.Key_Z, CONTROL)
         answer(person, "back")
         person.wait(lambda: "taken back on 1 pages" in person.window.notice.text())
-        assert "Left as" not in person.window.notice.text()
+        assert "Not saved" not in person.window.notice.text()
 
     assert sit_down(work, "open", folder) == 0
     for page, text in (("p1", FIRST), ("p2", SECOND), ("4", SECOND)):

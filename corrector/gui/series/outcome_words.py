@@ -22,7 +22,8 @@ _CHANGED_HERE = QT_TRANSLATE_NOOP(
     "{places} places on {pages} pages changed; Ctrl+Z undoes it on this page, History shows it.",
 )
 _RESTORED = QT_TRANSLATE_NOOP("Series", "The series is taken back on {pages} pages.")
-_LEFT = QT_TRANSLATE_NOOP("Series", "Left as they were: {pages}.")
+_NOTHING = QT_TRANSLATE_NOOP("Series", "No page was saved.")
+_LEFT = QT_TRANSLATE_NOOP("Series", "Not saved: {pages}.")
 _MORE = QT_TRANSLATE_NOOP("Series", "and {count} more")
 
 
@@ -31,6 +32,7 @@ def outcome_words(carried: "Carried") -> str:
     done = [one for one in carried.outcomes if one.version is not None]
     left = [one for one in carried.outcomes if one.version is None]
     template = _RESTORED if carried.back else _CHANGED_HERE if carried.here else _CHANGED
+    template = template if done else _NOTHING
     said = [_said(template, places=sum(one.places for one in done), pages=len(done))]
     if left:
         names = [f"{one.page.label} ({word(one.fate)})" for one in left[:_NAMED]]
