@@ -73,9 +73,9 @@ def _do(lexicon: "KeptLexicon", parsed: argparse.Namespace, language: str) -> No
         case "remove":
             remark(f"{lexicon.remove(parsed.words, language)} words removed")
         case _:
-            for name in parsed.words:
-                added = lexicon.add(words_of_file(Path(name)), language)
-                remark(f"{name}: {added} words added")
+            # All files are read first, so that one that cannot be read leaves nothing half done.
+            for name, words in [(name, words_of_file(Path(name))) for name in parsed.words]:
+                remark(f"{name}: {lexicon.add(words, language)} words added")
 
 
 def _do_with_learned(parsed: argparse.Namespace) -> ExitCode:
