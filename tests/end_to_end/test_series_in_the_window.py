@@ -117,10 +117,10 @@ def test_enter_changes_every_ticked_place_as_one_recorded_series(
     def work(person: Person) -> None:
         dialog = ask(person)
         assert dialog.wrong.text() == "BAVE"
-        assert count(dialog) == "4 of 4 places on 3 pages"
+        assert count(dialog) == "Places ticked: 4 of 4, on pages: 3"
         person.press(Qt.Key.Key_Return)
         person.see_closed(dialog)
-        person.wait(lambda: "4 places on 3 pages changed" in person.window.notice.text())
+        person.wait(lambda: "Places changed: 4, on pages: 3." in person.window.notice.text())
         assert "Ctrl+Z undoes it on this page" in person.window.notice.text()
         assert person.window.editor.exact_text() == FIRST.replace("BAVE", "HAVE")
         assert not person.window.desk.work.is_unsaved
@@ -169,15 +169,15 @@ def test_space_takes_a_tick_away_and_escape_leaves_all(
         dialog.list.setFocus()
         person.press(Qt.Key.Key_Down)
         person.press(Qt.Key.Key_Space)
-        assert count(dialog) == "3 of 4 places on 3 pages"
+        assert count(dialog) == "Places ticked: 3 of 4, on pages: 3"
         assert shown(dialog)[1][1].startswith("not ticked, p1, line 1:")
         person.press(Qt.Key.Key_N, ALT)
-        person.wait(lambda: count(dialog) == "0 of 4 places on 0 pages")
+        person.wait(lambda: count(dialog) == "Places ticked: 0 of 4, on pages: 0")
         assert not button(dialog, "Change").isEnabled()
         person.press(Qt.Key.Key_Return)
         assert dialog.isVisible()
         person.press(Qt.Key.Key_A, ALT)
-        person.wait(lambda: count(dialog) == "4 of 4 places on 3 pages")
+        person.wait(lambda: count(dialog) == "Places ticked: 4 of 4, on pages: 3")
         person.press(Qt.Key.Key_Escape)
         person.see_closed(dialog)
         dialog = ask(person)
@@ -186,7 +186,7 @@ def test_space_takes_a_tick_away_and_escape_leaves_all(
         person.press(Qt.Key.Key_Space)
         person.press(Qt.Key.Key_Return)
         person.see_closed(dialog)
-        person.wait(lambda: "3 places on 3 pages changed" in person.window.notice.text())
+        person.wait(lambda: "Places changed: 3, on pages: 3." in person.window.notice.text())
         assert person.window.editor.exact_text() == FIRST.replace("BAVE", "HAVE", 1)
 
     assert sit_down(work, "open", folder) == 0
@@ -199,17 +199,17 @@ def test_any_case_and_the_scope_are_chosen_by_keys(
     def work(person: Person) -> None:
         dialog = ask(person)
         person.press(Qt.Key.Key_Y, ALT)
-        person.wait(lambda: count(dialog) == "5 of 5 places on 3 pages")
+        person.wait(lambda: count(dialog) == "Places ticked: 5 of 5, on pages: 3")
         dialog.scope.setFocus()
         person.press(Qt.Key.Key_Up)
-        person.wait(lambda: count(dialog) == "4 of 4 places on 2 pages")
+        person.wait(lambda: count(dialog) == "Places ticked: 4 of 4, on pages: 2")
         person.press(Qt.Key.Key_Up)
-        person.wait(lambda: count(dialog) == "3 of 3 places on 1 pages")
+        person.wait(lambda: count(dialog) == "Places ticked: 3 of 3, on pages: 1")
         person.wait(lambda: button(dialog, "Change").isEnabled())
         dialog.right.setFocus()
         person.press(Qt.Key.Key_Return)
         person.see_closed(dialog)
-        person.wait(lambda: "3 places on 1 pages changed" in person.window.notice.text())
+        person.wait(lambda: "Places changed: 3, on pages: 1." in person.window.notice.text())
 
     assert sit_down(work, "open", folder) == 0
     assert text_of(corrector, folder, "p1") == "😀 WE HAVE SEEN (HAVE),\nHave you?\n"
@@ -226,7 +226,7 @@ def test_what_was_typed_before_is_a_version_of_its_own(
         dialog = ask(person)
         person.press(Qt.Key.Key_Return)
         person.see_closed(dialog)
-        person.wait(lambda: "places on 3 pages changed" in person.window.notice.text())
+        person.wait(lambda: ", on pages: 3." in person.window.notice.text())
 
     assert sit_down(work, "open", folder) == 0
     made = history(corrector, folder, "p1")
@@ -241,13 +241,13 @@ def test_a_confirmed_word_comes_without_a_tick_and_says_why(
         put_caret(person, "BAVE")
         person.press(Qt.Key.Key_Return, CONTROL)
         dialog = ask(person)
-        assert count(dialog) == "3 of 4 places on 3 pages"
+        assert count(dialog) == "Places ticked: 3 of 4, on pages: 3"
         assert shown(dialog)[1][0].startswith("not ticked")
         assert shown(dialog)[1][0].endswith("(confirmed)")
         person.press(Qt.Key.Key_N, ALT)
-        person.wait(lambda: count(dialog) == "0 of 4 places on 0 pages")
+        person.wait(lambda: count(dialog) == "Places ticked: 0 of 4, on pages: 0")
         person.press(Qt.Key.Key_A, ALT)
-        person.wait(lambda: count(dialog) == "3 of 4 places on 3 pages")
+        person.wait(lambda: count(dialog) == "Places ticked: 3 of 4, on pages: 3")
         person.press(Qt.Key.Key_Return)
         person.see_closed(dialog)
         person.wait(lambda: "changed" in person.window.notice.text())
@@ -269,7 +269,7 @@ def test_pages_with_unsaved_typing_are_left_and_named(
         dialog = ask(person)
         person.press(Qt.Key.Key_Return)
         person.see_closed(dialog)
-        person.wait(lambda: "3 places on 2 pages changed" in person.window.notice.text())
+        person.wait(lambda: "Places changed: 3, on pages: 2." in person.window.notice.text())
         assert "p2 (it has unsaved typing)" in person.window.notice.text()
 
     assert sit_down(work, "open", folder) == 0
@@ -289,7 +289,7 @@ def test_a_page_that_changed_while_the_dialog_stood_is_left_and_named(
         save(collection, second, Saving("BAVE, said by another\n", Somebody("B. Reader")))
         person.press(Qt.Key.Key_Return)
         person.see_closed(dialog)
-        person.wait(lambda: "3 places on 2 pages changed" in person.window.notice.text())
+        person.wait(lambda: "Places changed: 3, on pages: 2." in person.window.notice.text())
         assert "p2 (its text is another by now)" in person.window.notice.text()
 
     assert sit_down(work, "open", folder) == 0
@@ -323,7 +323,7 @@ def test_a_disk_that_fails_half_way_is_told_with_what_was_left(
         person.wait(lambda: "the disk is full" in person.window.notice.text())
         monkeypatch.setattr(versions, "write_versions", written)
         said = person.window.notice.text()
-        assert ("2 places on 1 pages changed" in said) == bool(working_saves)
+        assert ("Places changed: 2, on pages: 1." in said) == bool(working_saves)
         assert ("p1 (it could not be saved)" in said) == (not working_saves)
         assert ("No page was saved." in said) == (not working_saves)
 
@@ -341,9 +341,9 @@ def test_the_notice_takes_the_whole_series_back(
         dialog = ask(person)
         person.press(Qt.Key.Key_Return)
         person.see_closed(dialog)
-        person.wait(lambda: "4 places on 3 pages changed" in person.window.notice.text())
+        person.wait(lambda: "Places changed: 4, on pages: 3." in person.window.notice.text())
         answer(person, "back")
-        person.wait(lambda: "taken back on 3 pages" in person.window.notice.text())
+        person.wait(lambda: "Pages restored: 3." in person.window.notice.text())
         assert person.window.editor.exact_text() == FIRST
         assert not person.window.desk.work.is_unsaved
 
@@ -369,7 +369,7 @@ def test_the_dialog_takes_the_last_series_back_later_even_after_an_undo(
         person.wait(lambda: button(again, "back").isEnabled())
         person.press(Qt.Key.Key_T, ALT)
         person.see_closed(again)
-        person.wait(lambda: "taken back on 3 pages" in person.window.notice.text())
+        person.wait(lambda: "Pages restored: 3." in person.window.notice.text())
 
     assert sit_down(work, "open", folder) == 0
     for page, text in (("p1", FIRST), ("p2", SECOND), ("4", SECOND)):
@@ -389,12 +389,12 @@ def test_what_could_not_be_taken_back_can_be_tried_again(
         person.window.editor.go_to(0)
         person.write("X")
         answer(person, "back")
-        person.wait(lambda: "taken back on 2 pages" in person.window.notice.text())
+        person.wait(lambda: "Pages restored: 2." in person.window.notice.text())
         assert "p1 (it has unsaved typing)" in person.window.notice.text()
         person.window.editor.setFocus()
         person.press(Qt.Key.Key_Z, CONTROL)
         answer(person, "back")
-        person.wait(lambda: "taken back on 1 pages" in person.window.notice.text())
+        person.wait(lambda: "Pages restored: 1." in person.window.notice.text())
         assert "Not saved" not in person.window.notice.text()
 
     assert sit_down(work, "open", folder) == 0
@@ -451,7 +451,7 @@ def test_the_suspicion_in_the_bar_begins_with_its_first_candidate(
         person.wait(lambda: button(dialog, "Change").isEnabled())
         person.press(Qt.Key.Key_Return)
         person.see_closed(dialog)
-        person.wait(lambda: "2 places on 1 pages changed" in person.window.notice.text())
+        person.wait(lambda: "Places changed: 2, on pages: 1." in person.window.notice.text())
 
     assert sit_down(work, "open", made) == 0
 
@@ -502,7 +502,7 @@ def test_escape_stops_what_is_being_saved_after_the_page_under_way(
         assert dialog.isVisible()
         stopped.set()
         person.see_closed(dialog)
-        person.wait(lambda: "3 places on 2 pages changed" in person.window.notice.text())
+        person.wait(lambda: "Places changed: 3, on pages: 2." in person.window.notice.text())
         assert "(it was not reached)" in person.window.notice.text()
 
     assert sit_down(work, "open", folder) == 0
@@ -621,7 +621,7 @@ def test_five_hundred_pages_are_searched_without_stalling_the_window(
         timer.start()
         last[0] = time.perf_counter()
         person.write("HAVE")
-        person.wait(lambda: count(dialog) == "500 of 500 places on 500 pages")
+        person.wait(lambda: count(dialog) == "Places ticked: 500 of 500, on pages: 500")
         person.wait(lambda: button(dialog, "Change").isEnabled())
         timer.stop()
         person.press(Qt.Key.Key_Escape)
@@ -630,3 +630,32 @@ def test_five_hundred_pages_are_searched_without_stalling_the_window(
     assert sit_down(work, "open", made) == 0
     # Other work shares the machine and its interpreter: a stall is what comes again and again.
     assert sorted(gaps)[len(gaps) // 2] < 0.05
+
+
+def test_a_reading_that_a_line_end_divides_is_said_not_to_be_found(
+    sit_down: SitDown, folder: Path
+) -> None:
+    def work(person: Person) -> None:
+        dialog = ask(person)
+        dialog.wrong.setFocus()
+        person.fill("(BAVE), Bave")
+        person.wait(lambda: "No place within a line" in dialog._said.text())
+        assert not button(dialog, "Change").isEnabled()
+
+    assert sit_down(work, "open", folder) == 0
+
+
+def test_a_note_says_of_every_version_why(
+    sit_down: SitDown, corrector: Corrector, folder: Path
+) -> None:
+    def work(person: Person) -> None:
+        dialog = ask(person)
+        person.press(Qt.Key.Key_O, ALT)
+        person.write(" the type is worn ")
+        person.press(Qt.Key.Key_Return)
+        person.see_closed(dialog)
+        person.wait(lambda: ("series", "the type is worn") in history_rows(person))
+
+    assert sit_down(work, "open", folder) == 0
+    made = [history(corrector, folder, page)[-1] for page in ("p1", "p2", "4")]
+    assert [one["note"] for one in made] == ["the type is worn"] * 3

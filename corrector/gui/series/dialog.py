@@ -66,6 +66,7 @@ class SeriesDialog(QDialog):
         self._ticking, self._searching, self._changing = ticking, False, False
         self.wrong, self.right = QLineEdit(), QLineEdit()
         self.scope, self.any_case = QComboBox(), QCheckBox(self.tr("in an&y case"))
+        self.note = QLineEdit(placeholderText=self.tr("Why this is changed"))
         self.list = PlaceList()
         self._model = SeriesModel(ticking, self)
         self.list.setItemDelegate(SeriesDelegate(crops, self._new_for, self.list))
@@ -121,7 +122,7 @@ class SeriesDialog(QDialog):
         """Show how far the search is."""
         self._searching = done < total
         self._said.setText(
-            self.tr("Looking … {done} of {total} pages").format(done=done, total=total)
+            self.tr("Looking … pages: {done} of {total}").format(done=done, total=total)
             if self._searching
             else self._about_rule()
         )
@@ -136,7 +137,7 @@ class SeriesDialog(QDialog):
 
     def show_changed(self, done: int, total: int) -> None:
         """Show how many pages are saved."""
-        said = self.tr("Saving … {done} of {total} pages")
+        said = self.tr("Saving … pages: {done} of {total}")
         self._said.setText(said.format(done=done, total=total))
 
     def end(self) -> None:
@@ -170,9 +171,8 @@ class SeriesDialog(QDialog):
         at = QLabel(self.tr("W&here"))
         at.setBuddy(self.scope)
         form.addRow(at, where)
-        names = (self.tr("Wrong reading"), self.tr("Right reading"), self.tr("Where"))
-        for widget, name in zip((self.wrong, self.right, self.scope), names, strict=True):
-            widget.setAccessibleName(name)
+        form.addRow(self.tr("N&ote"), self.note)
+        self._name_fields()
         for label in (self._count, self._said):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
@@ -192,6 +192,12 @@ class SeriesDialog(QDialog):
         column.addLayout(ticks)
         column.addWidget(self._said)
         column.addLayout(buttons)
+
+    def _name_fields(self) -> None:
+        self.wrong.setAccessibleName(self.tr("Wrong reading"))
+        self.right.setAccessibleName(self.tr("Right reading"))
+        self.scope.setAccessibleName(self.tr("Where"))
+        self.note.setAccessibleName(self.tr("Note"))
 
     def _button(self, name: str, words: str) -> QPushButton:
         button = QPushButton(words)
@@ -266,7 +272,7 @@ class SeriesDialog(QDialog):
 
     def _show_state(self) -> None:
         """Say how many places are ticked, and allow what can be done with them."""
-        count = self.tr("{ticked} of {found} places on {pages} pages")
+        count = self.tr("Places ticked: {ticked} of {found}, on pages: {pages}")
         found, ticked = len(self._ticking.rows), self._ticking.count
         self._count.setText(count.format(ticked=ticked, found=found, pages=self._ticking.pages()))
         self.list.setAccessibleDescription(self._count.text())
@@ -276,13 +282,14 @@ class SeriesDialog(QDialog):
         self._buttons["back"].setEnabled(ready)
         for name in ("all", "none"):
             self._buttons[name].setEnabled(idle and found > 0)
-        for widget in (self.wrong, self.right, self.scope, self.any_case):
+        for widget in (self.wrong, self.right, self.scope, self.any_case, self.note):
             widget.setEnabled(idle)
 
     def _about_rule(self) -> str:
         settled = sum(one.place.settled is not None for one in self._ticking.rows)
         if not self._ticking.rows:
-            return self.tr("No place reads like this.") if self.wrong.text().strip() else ""
+            asked = self.wrong.text().strip()
+            return self.tr("No place within a line reads like this.") if asked else ""
         if settled:
             said = self.tr(
                 "Places that somebody settled before come without a tick: {count}. Space ticks one."

@@ -15,13 +15,13 @@ _NAMED: Final = 4
 """Pages that are named one by one; of more only the number is said."""
 
 _CHANGED = QT_TRANSLATE_NOOP(
-    "Series", "{places} places on {pages} pages changed; History shows it."
+    "Series", "Places changed: {places}, on pages: {pages}. History shows it."
 )
 _CHANGED_HERE = QT_TRANSLATE_NOOP(
     "Series",
-    "{places} places on {pages} pages changed; Ctrl+Z undoes it on this page, History shows it.",
+    "Places changed: {places}, on pages: {pages}. Ctrl+Z undoes it on this page, History shows it.",
 )
-_RESTORED = QT_TRANSLATE_NOOP("Series", "The series is taken back on {pages} pages.")
+_RESTORED = QT_TRANSLATE_NOOP("Series", "The series is taken back. Pages restored: {pages}.")
 _NOTHING = QT_TRANSLATE_NOOP("Series", "No page was saved.")
 _LEFT = QT_TRANSLATE_NOOP("Series", "Not saved: {pages}.")
 _MORE = QT_TRANSLATE_NOOP("Series", "and {count} more")

@@ -116,8 +116,8 @@ class SeriesFeature(QObject):
     def _scopes(self) -> Mapping[Scope, str]:
         work, pages = self._desk.work, self._desk.pages
         label = work.content.page.label if work is not None else ""
-        document = self.tr("This document ({count} pages)")
-        whole = self.tr("The whole collection ({count} pages)")
+        document = self.tr("This document (pages: {count})")
+        whole = self.tr("The whole collection (pages: {count})")
         return {
             Scope.PAGE: self.tr("This page ({page})").format(page=label),
             Scope.DOCUMENT: document.format(count=len(self._pages(Scope.DOCUMENT))),
@@ -171,7 +171,8 @@ class SeriesFeature(QObject):
         if dialog is None or dialog.rule is None:
             return
         scope = Scope(dialog.scope.currentData()).value
-        series = Series(dialog.rule, self._desk.person, scope=scope)
+        note = dialog.note.text().strip()
+        series = Series(dialog.rule, self._desk.person, scope=scope, note=note)
         dialog.begin_changing()
         self._course().change(series, self._ticking.chosen())
 
