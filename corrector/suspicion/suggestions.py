@@ -8,7 +8,7 @@ from math import log10
 from operator import itemgetter
 from typing import Final
 
-from corrector.suspicion.abbreviations import ABBREVIATIONS
+from corrector.suspicion.abbreviations import ABBREVIATIONS, LEAST_SHARE
 from corrector.suspicion.anatomy import Kind, is_lookable
 from corrector.suspicion.casing import begins_sentence, styled
 from corrector.suspicion.damaged import damaged_neighbours, under_signs, without_accents
@@ -16,13 +16,13 @@ from corrector.suspicion.deletion import MUCH_ODDITY, merit_of_nothing
 from corrector.suspicion.evidence.context import Surroundings
 from corrector.suspicion.evidence.punctuation import has_inner_mark, is_damaged_number_of_list
 from corrector.suspicion.evidence.recurrence import costs_of
-from corrector.suspicion.evidence.shape import as_number
 from corrector.suspicion.findings import Suggestion
 from corrector.suspicion.forms import Case
 from corrector.suspicion.lessons import Hint
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
 from corrector.suspicion.link_words import LINK_WORDS
 from corrector.suspicion.neighbours import Neighbour, distant_neighbours, neighbour
+from corrector.suspicion.numerals import numerals
 from corrector.suspicion.places import FormOf, Place
 from corrector.suspicion.repairs import marks_for, stops_as_letters, taught_marks
 
@@ -51,7 +51,10 @@ _TAUGHT_OFTEN: Final = 0.4
 _SAME_WORD: Final = -2.5
 """Merit of what the same word was corrected to before."""
 _STOP_OF_ABBREVIATION: Final = 0.3
-"""An abbreviation has its stop rather than not."""
+"""An abbreviation has its stop rather than not ..."""
+_INSTEAD_OF_STOP: Final = frozenset({"", ",", "-"})
+"""... and no comma for it."""
+_ALSO_A_WORD: Final = "no"
 _RIGHT_BY_SHAPE: Final = frozenset({Kind.NUMBER, Kind.INITIALS, Kind.ROMAN})
 _MERIT_BY_SHAPE: Final = -4.0
 _MERIT_OF_INITIAL: Final = -2.5
@@ -62,38 +65,6 @@ _MOSTLY: Final = 0.8
 _LEAST: Final = 0.002
 _INNER_MARK: Final = re.compile(r"(?<=\w)([.,;:!?]+)(?=\w)")
 _DOUBLED: Final = re.compile("['’‘]{2,}")
-_COUNTED_THINGS: Final = frozenset(
-    [
-        "percent",
-        "per",
-        "cent",
-        "%",
-        "million",
-        "thousand",
-        "hundred",
-        "years",
-        "months",
-        "weeks",
-        "days",
-        "hours",
-        "minutes",
-        "dollars",
-        "pounds",
-        "prozent",
-        "millionen",
-        "jahre",
-        "monate",
-        "tage",
-        "stunden",
-        "mark",
-        "pour",
-        "millions",
-        "ans",
-        "mois",
-        "jours",
-        "francs",
-    ]
-)
 
 
 Ranked = tuple[tuple[str, float], ...]
@@ -149,7 +120,7 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
     for marks in (*marks_for(place), *taught_marks(place)):
         for word, merit in words:
             yield marks.lead + word + marks.trail, merit - marks.cost
-            if not marks.trail and word.lower() in ABBREVIATIONS:
+            if marks.trail in _INSTEAD_OF_STOP and _has_stop(word):
                 yield marks.lead + word + ".", merit - marks.cost + _STOP_OF_ABBREVIATION
     yield from stops_as_letters(place, form_of)
     yield from _with_lost_mark(place, form_of)
@@ -197,7 +168,8 @@ def _words(
 ) -> Iterator[tuple[str, float]]:
     """Yield what may stand in place of the core, with merits; the core itself among them."""
     form, core = place.form, place.form.anatomy.core
-    own = log10(max(place.word.share, SMALLEST_FREQUENCY))
+    least = LEAST_SHARE if _has_stop(form.anatomy.word) else SMALLEST_FREQUENCY
+    own = log10(max(place.word.share, least))
     if form.anatomy.kind in _RIGHT_BY_SHAPE:
         own = _MERIT_BY_SHAPE
     yield core, own + fit.of(form.anatomy.word)
@@ -213,7 +185,7 @@ def _words(
             _merit_of_hint(hint) + fit.of(hint.word),
         )
     yield from _unfolded(place, form_of)
-    yield from _numbers(place)
+    yield from numerals(place, lexicon.main)
     yield from _at_inner_marks(core, form_of)
 
 
@@ -293,15 +265,9 @@ def _unfolded(place: Place, form_of: FormOf) -> Iterator[tuple[str, float]]:
             yield text, _merit_of(text, form_of) - _UNFOLDED
 
 
-def _numbers(place: Place) -> Iterator[tuple[str, float]]:
-    """Yield the core as a number where it mixes digits with letters that look like digits."""
-    form = place.form
-    if form.anatomy.kind not in {Kind.MIXED, Kind.CODE}:
-        return
-    number = as_number(form.anatomy.core)
-    if number != form.anatomy.core and number.replace(",", "").replace(".", "").isdigit():
-        after = place.after.anatomy.word if place.after else ""
-        yield number, -3.5 if after in _COUNTED_THINGS else -5.0
+def _has_stop(word: str) -> bool:
+    """Tell whether `word` is short for another and nothing else."""
+    return word.lower() in ABBREVIATIONS and word.lower() != _ALSO_A_WORD
 
 
 def _at_inner_marks(core: str, form_of: FormOf) -> Iterator[tuple[str, float]]:

@@ -6,7 +6,7 @@ from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.forms import Form
 
 SIGNAL = "shape"
-_DIGITS_OF_LETTERS = str.maketrans("OoQDIlijSBZGb", "0000111158266")
+_DIGITS_OF_LETTERS = str.maketrans("OoQDIlijSBZGbh", "00001111582664")
 _FREQUENT = 1e-4
 _SHORT_CODE = 4
 
