@@ -20,7 +20,8 @@ SINGLE_CLOSERS = frozenset("'’")
 _LONGEST_QUOTATION = 25
 """Tokens between single quotation marks that belong together."""
 _WINDOW = 5
-_SMALL_NUMBER = re.compile(r"[0-9]{1,4}")
+_SMALL_NUMBER = re.compile(r"([0-9]{1,4})[/).]?")
+"""As pages have them, and notes at the foot of a page (2/)."""
 _GAIN_OF_A_MISREADING = 2.0
 FormOf = Callable[[str], Form]
 
@@ -217,11 +218,11 @@ def _set_oddity(places: Sequence[Place]) -> None:
 
 
 def _set_page_numbers(places: Sequence[Place]) -> None:
-    """Find numbers alone in their lines that count the pages: each one more than the last."""
+    """Find numbers alone in their lines that count pages or notes: each one more than the last."""
     lone = [
-        (int(place.token.text), place)
+        (int(found[1]), place)
         for place in places
-        if place.line_tokens == 1 and _SMALL_NUMBER.fullmatch(place.token.text)
+        if place.line_tokens == 1 and (found := _SMALL_NUMBER.fullmatch(place.token.text))
     ]
     rows: dict[int, list[Place]] = {}
     for number, place in lone:

@@ -19,7 +19,7 @@ BY_HAND: Final = {
     **learned.WEIGHTS,
     "words.old": -9.0,
     "words.in_old_text": -1.5,
-    "shape.page_number": -1.5,
+    "shape.page_number": -3.0,
     "punctuation.rule": -2.0,
     "punctuation.lead_quote_paired": 1.5,
     "punctuation.trail_quote_owner": 0.5,

@@ -1,4 +1,4 @@
-"""Numbers that were read with letters in them come back as numbers, abbreviations with their stop."""
+"""Numbers read with letters in them come back as numbers, abbreviations with their stop."""
 
 import pytest
 

@@ -110,3 +110,28 @@ def test_other_languages_than_english_have_weights_of_their_own() -> None:
     assert shipped_model("fr") is shipped_model("de")
     assert shipped_model("fr") is not shipped_model("en")
     assert set(shipped_model("fr").weights) == set(shipped_model().weights)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The secretary to the society states that the lady was united with her god.",
+        "He bought the china, the bible and the turkey that his friend had left.",
+    ],
+)
+def test_words_that_only_some_texts_write_with_a_capital_are_left_alone(
+    english: Checker, text: str
+) -> None:
+    assert shown(english, text) == []
+
+
+def test_the_numbers_of_notes_alone_in_their_lines_are_less_suspect(english: Checker) -> None:
+    body = "The minister wrote to the consul about the matter in the spring of that year.\n"
+    alone, row = body + "3/\n" + body, body + "1/\n" + body + "2/\n" + body + "3/\n" + body
+    scores = [
+        next(
+            one.score for one in english.check(text, all_tokens=True).suspicions if one.text == "3/"
+        )
+        for text in (alone, row)
+    ]
+    assert scores[1] < scores[0]

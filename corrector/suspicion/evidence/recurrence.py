@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from math import log10
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.anatomy import Kind
 from corrector.suspicion.evidence.features import Features, between
 from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.neighbours import costs_of_one_error
@@ -20,6 +21,8 @@ _SHORTEST_TWIN = 4
 def of_place(place: Place) -> Features:
     """Return how often the word recurs, if it is no common one."""
     form = place.form
+    if form.anatomy.kind is Kind.INITIALS:
+        return {"recurrence.initials_again": 1.0} if place.count > 1 else {}
     if not form.is_word or form.zipf > _NOT_RARE or _has_doubtful_stop(place):
         return {}
     kind = "unknown" if form.is_unknown else "rare" if form.zipf <= _RARE else "listed"
