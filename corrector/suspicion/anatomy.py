@@ -11,6 +11,8 @@ _NUMBER: Final = re.compile(
     r"\d+([.,:/'’\-–]\d+)*(st|nd|rd|th|d|s|er|re|e|ème|eme|te|ten|ter|'s|’s)?", re.IGNORECASE
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_ORDINAL: Final = re.compile("[SlI]th|lst")
+"""A letter read for a digit: Sth, lst."""
 _CODE: Final = re.compile(r"[A-Z]{1,3}[.\-]?\d{1,5}|\d{1,4}[.\-]?[A-Za-z]")
 APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ſ": "s"})
 _DOUBLED: Final = re.compile("'{2,}")
@@ -80,7 +82,7 @@ def _kind(core: str) -> Kind:
         return Kind.INITIALS
     if any(sign.isdigit() for sign in core):
         return _kind_with_digits(core)
-    return Kind.WORD
+    return Kind.MIXED if _ORDINAL.fullmatch(core) else Kind.WORD
 
 
 def _small_roman(core: str) -> bool:

@@ -8,7 +8,7 @@ from corrector.suspicion.anatomy import Kind
 from corrector.suspicion.evidence.shape import as_number
 from corrector.suspicion.places import Place
 
-_ORDINAL: Final = re.compile(r"([\dOolIiSB|]*\d[\dOolIiSB|]*)([^\W_]{2})")
+_ORDINAL: Final = re.compile(r"([\dOolIiSB|]*\d[\dOolIiSB|]*)([^\W_]{2})|([SlI])(th|st)")
 _ENDINGS: Final = {"1": "st", "2": "nd", "3": "rd"}
 _TEENS: Final = ("11", "12", "13")
 _MERIT_OF_ORDINAL: Final = -4.0
@@ -39,7 +39,7 @@ def _ordinals(core: str) -> Iterator[tuple[str, float]]:
     found = _ORDINAL.fullmatch(core)
     if not found:
         return
-    number, read = as_number(found[1]), found[2].lower()
+    number, read = as_number(found[1] or found[3]), (found[2] or found[4]).lower()
     ending = "th" if number[-2:] in _TEENS else _ENDINGS.get(number[-1], "th")
     if read[0] == ending[0] or read[1] == ending[1]:
         yield number + ending, _MERIT_OF_ORDINAL

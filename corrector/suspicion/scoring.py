@@ -23,9 +23,11 @@ BY_HAND: Final = {
     "punctuation.rule": -2.0,
     "punctuation.lead_quote_paired": 1.5,
     "punctuation.trail_quote_owner": 0.5,
+    "punctuation.number_of_list": 5.0,
 }
 """Log-odds of what no training text shows: corrections made before, old spelling, page numbers
-in a text of several pages, pages that quote in single marks, and owners (days' march).
+in a text of several pages, pages that quote in single marks, owners (days' march), and, in too few
+pages, numbers of lists with a letter for their stop (4e Jews).
 Training leaves these as they are."""
 _STEEPEST: Final = 30.0
 _ENGLISH: Final = "en"

@@ -14,6 +14,7 @@ def suggested(checker: Checker, text: str, token: str) -> list[str]:
     ("text", "token", "right"),
     [
         ("The council met on the 31sl December of that year.", "31sl", "31st"),
+        ("The press of the Sth of May announced it to the country.", "Sth", "5th"),
         ("It is the 2ud letter that he wrote this week.", "2ud", "2nd"),
         ("He arrived on the 12tb of March and left at once.", "12tb", "12th"),
         ("The law was changed in the year 19h2 by the council.", "19h2", "1942"),
@@ -30,6 +31,12 @@ def test_a_number_read_with_letters_comes_back_first(
 def test_an_abbreviation_without_its_stop_gets_it_first(english: Checker, token: str) -> None:
     text = f"The letter of {token} Harlow was read by the whole company."
     assert suggested(english, text, token)[0] == token.rstrip(",") + "."
+
+
+def test_a_german_word_like_an_ordinal_is_a_word(german: Checker) -> None:
+    found = german.check("Ist der Brief heute angekommen?", all_tokens=True).suspicions
+    assert found[0].text == "Ist"
+    assert found[0].score < 0.1
 
 
 def test_an_ordinal_that_is_right_is_not_mended(english: Checker) -> None:
