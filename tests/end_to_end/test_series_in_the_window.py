@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMessageBox, QPushButton, QTreeView
 
 from corrector.errors import InputError, MissingProgramError, OutputError
@@ -659,3 +660,23 @@ def test_a_note_says_of_every_version_why(
     assert sit_down(work, "open", folder) == 0
     made = [history(corrector, folder, page)[-1] for page in ("p1", "p2", "4")]
     assert [one["note"] for one in made] == ["the type is worn"] * 3
+
+
+def test_a_long_right_reading_leaves_the_line_to_be_read(sit_down: SitDown, folder: Path) -> None:
+    def work(person: Person) -> None:
+        dialog = ask(person)
+
+        def first_half() -> QImage:
+            area = dialog.list.viewport().rect()
+            area.setWidth(area.width() // 2)
+            return dialog.list.viewport().grab(area).toImage()
+
+        crops = person.window.findChild(SeriesCrops)
+        person.wait(lambda: all(crops.is_known(row) for row in feature(person)._ticking.rows))
+        short = first_half()
+        person.fill("H" * 500)
+        assert dialog.rule
+        assert dialog.rule.right == "H" * 500
+        assert first_half() == short
+
+    assert sit_down(work, "open", folder) == 0

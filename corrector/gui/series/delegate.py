@@ -122,8 +122,10 @@ class SeriesDelegate(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, palette: QPalette, area: QRectF, row: Row) -> None:
         font = _font()
-        becomes = f"→ {visible(self._new_for(row.place.old))}"
-        room = QFontMetrics(font).horizontalAdvance(becomes) + 4 * _PAD
+        metrics, becomes = QFontMetrics(font), f"→ {visible(self._new_for(row.place.old))}"
+        # However long the right reading is, the line it stands in has half of the room.
+        becomes = metrics.elidedText(becomes, Qt.TextElideMode.ElideRight, round(area.width() / 2))
+        room = metrics.horizontalAdvance(becomes) + 4 * _PAD
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         line_of(row, font, area.width() - room).draw(painter, area.topLeft())
         painter.setFont(font)
