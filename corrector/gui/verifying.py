@@ -26,8 +26,8 @@ STRIP_MARGIN: Final = 14
 class Verifying(QObject):
     """The suspicion that is looked at, and the way to the next one."""
 
-    exhausted = Signal()
-    """No page from here to the end of the collection has a suspicion left."""
+    exhausted = Signal(int)
+    """No page has a suspicion left from here to the end, or with -1 to the beginning."""
 
     def __init__(
         self,
@@ -192,7 +192,7 @@ class Verifying(QObject):
         self._current, self._entered = found, enter and found is not None
         self._editor.show_current(found.span if found else None)
         if found is None:
-            self._bar.show_nothing(self._what_next())
+            self._show_nothing()
             return
         self._show_asked(found, len(self._open()))
         self._show_strip()
@@ -206,6 +206,15 @@ class Verifying(QObject):
             self._hidden, self._total = self._tallies.hidden, 0
         self._left, self._total = left, max(self._total, left)
         self._bar.show_suspicion(found, left=left, total=self._total)
+
+    def _show_nothing(self) -> None:
+        """Say that nothing is left on the page, or nothing from here on."""
+        before = len(self._open())
+        if before:
+            back = self.tr("Shift+F3 goes back to those before: {count}.").format(count=before)
+            self._bar.show_remark(self.tr("No suspicions from here to the end of the page"), back)
+        else:
+            self._bar.show_nothing(self._what_next())
 
     def _what_next(self) -> str:
         """Return what can be done where nothing is left on the page."""
@@ -227,8 +236,9 @@ class Verifying(QObject):
                 self._desk.show(page.number)
                 return
         self._wish = 0
-        self._look_at(None)
-        self.exhausted.emit()
+        if self._current not in self._open():
+            self._look_at(None)
+        self.exhausted.emit(step)
 
     def _take(self, found: Found) -> None:
         """Show what was found in the text as it is now."""

@@ -84,9 +84,11 @@ def _wire_panes(window: "MainWindow") -> None:
     window.history.compare_wanted.connect(window.comparing.compare_versions)
     window.scan.zoom_changed.connect(window.status_line.show_zoom)
     window.saving.person_changed.connect(window.preferences.keep_person)
-    window.verifying.exhausted.connect(
-        lambda: window.status_line.say(window.tr("No suspicions left from here to the end."))
-    )
+    no_more = {
+        1: window.tr("No suspicions left from here to the end."),
+        -1: window.tr("No suspicions left from here to the beginning."),
+    }
+    window.verifying.exhausted.connect(lambda step: window.status_line.say(no_more[step]))
 
 
 def _wire_long_work(window: "MainWindow") -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QMenu
 
 from corrector.gui.dialogs.explanation_dialog import ExplanationDialog
 from corrector.gui.dialogs.language_dialog import LanguageDialog
@@ -470,3 +470,58 @@ def test_a_page_whose_text_waits_to_be_divided_says_so(
         assert "Ctrl+Shift+R" not in said
 
     assert sit_down(look, "open", whole) == 0
+
+
+def test_the_walk_stays_where_nothing_is_left_and_says_in_which_direction(
+    sit_down: SitDown, folder: Path
+) -> None:
+    def work(person: Person) -> None:
+        window = person.window
+        person.see_page(1)
+        person.wait(lambda: window.checking.tallies.pages() == 3)
+        person.press(Key.Key_F3)
+        first = window.verifying.current
+        person.press(Key.Key_F3, SHIFT)
+        assert "to the beginning" in window.status_line.currentMessage()
+        assert window.verifying.current == first
+        assert window.verify_bar.is_asking()
+        person.press(Key.Key_F3)
+        assert window.verifying.current != first
+        ended = "No suspicions left from here to the end."
+        for _ in range(20):
+            last = window.verifying.current
+            person.press(Key.Key_F3)
+            person.wait(
+                lambda last=last: (
+                    window.status_line.currentMessage() == ended
+                    or window.verifying.current not in (last, None)
+                )
+            )
+            if window.status_line.currentMessage() == ended:
+                break
+        assert window.status_line.currentMessage() == ended
+        assert window.verifying.current == last is not None
+
+    assert sit_down(work, "open", folder) == 0
+
+
+def test_what_was_passed_over_is_not_denied_at_the_end_of_a_page(
+    sit_down: SitDown, folder: Path
+) -> None:
+    for other in ("letter_2.txt", "letter_3.txt"):
+        (folder / other).unlink()
+
+    def work(person: Person) -> None:
+        window = person.window
+        person.see_page(1)
+        person.press(Key.Key_F3)
+        for _ in range(len(flagged(person)) - 1):
+            person.press(Key.Key_F3)
+        person.press(Key.Key_Return)
+        words = window.verify_bar.findChildren(QLabel)
+        assert not window.verify_bar.is_asking()
+        assert any("from here to the end of the page" in one.text() for one in words)
+        person.press(Key.Key_F3, SHIFT)
+        assert window.verify_bar.is_asking()
+
+    assert sit_down(work, "open", folder) == 0
