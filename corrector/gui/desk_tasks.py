@@ -40,10 +40,11 @@ def opened(collection: "Collection") -> Opened:
 def open_collection(
     path: Place, owner: str, progress: Progress, *, look: bool, take_over: bool
 ) -> Opened:
-    """Open what is at `path`, for reading where `look`, and read its pages."""
+    """Open what is at `path`, and read its pages; for reading where `look`, or write-protected."""
     from corrector.tasks.opening import look_at, open_for_work
+    from corrector.tasks.whereabouts import is_write_protected
 
-    if look:
+    if look or is_write_protected(path):
         collection = look_at(path, progress)
     else:
         collection = open_for_work(path, owner, progress, take_over=take_over)

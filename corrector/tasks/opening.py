@@ -18,7 +18,7 @@ from corrector.tasks.places import Place, SharedPlace
 from corrector.tasks.progress import NO_PROGRESS, Progress
 from corrector.tasks.sharing import look_at_shared, open_shared
 from corrector.tasks.surroundings import gone_scans
-from corrector.tasks.whereabouts import record_of, root_of
+from corrector.tasks.whereabouts import is_write_protected, record_of, root_of
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,8 @@ def look_at(path: Place, progress: Progress = NO_PROGRESS) -> Collection:
     root, place = root_of(path), record_of(path)
     if place.exists():
         record = Record.open(place, create=False, read_only=True)
-        return Collection(root, record, notices=_elsewhere(root, place))
+        notices = (*_elsewhere(root, place), *_write_protected(path, place))
+        return Collection(root, record, notices=notices)
     record = Record.in_memory()
     listing = list_folder(root, cancelled=progress.cancelled)
     return Collection(root, record, problems=import_listing(record, listing, progress))
@@ -104,6 +105,21 @@ def _back_up(record: Record, place: Path) -> None:
             back_up_daily(connection, place, now())
     except OutputError as error:
         log.warning("%s", error)
+
+
+def _write_protected(path: Path, place: Path) -> tuple[Message, ...]:
+    if not is_write_protected(path):
+        return ()
+    return (
+        message(
+            QT_TRANSLATE_NOOP(
+                "Notices",
+                "“{place}” is write-protected. To correct the collection, copy its folder to a "
+                "place that can be written.",
+            ),
+            place=str(place),
+        ),
+    )
 
 
 def _elsewhere(root: Path, place: Path) -> tuple[Message, ...]:

@@ -47,6 +47,15 @@ def has_record(path: Place) -> bool:
     return isinstance(path, SharedPlace) or record_of(path).exists()
 
 
+def is_write_protected(path: Place) -> bool:
+    """Tell whether `path` has a record that can be read and not written, as on a sealed disk."""
+    if isinstance(path, SharedPlace) or not path.exists():
+        return False
+    place = record_of(path)
+    # SQLite writes its journal beside the record.
+    return place.exists() and not all(os.access(one, os.W_OK) for one in (place, place.parent))
+
+
 def folder_around(file: Path) -> Path:
     """Return the folder of the collection that `file` belongs to.
 

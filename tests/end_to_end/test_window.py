@@ -1,5 +1,6 @@
 """What the window promises, seen through the real main() with real keys."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,7 @@ from corrector.gui.panels.word_strip import WordStrip
 from corrector.gui.window_shape import WindowShape, side_by_side
 from corrector.paths import settings_folder
 from corrector.tasks import placing
+from corrector.tasks.whereabouts import RECORD_NAME
 from tests.end_to_end.conftest import PROJECT, Corrector, Person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -228,6 +230,27 @@ def test_a_collection_that_is_open_elsewhere_can_be_read(sit_down: SitDown, desp
 
     assert sit_down(look, "open", despatch) == 0
     other.communicate(b"")
+
+
+def test_a_write_protected_collection_can_be_read(
+    sit_down: SitDown, corrector: Corrector, despatch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert corrector("lexicon", despatch, "add", "Ribnitz").code == 0
+    before = {one: one.stat().st_mtime_ns for one in despatch.rglob("*")}
+
+    def look(person: Person) -> None:
+        person.see_page(1)
+        assert "is write-protected" in person.window.notice.text()
+        assert "Open for reading only." in person.window.notice.text()
+        assert person.window.editor.isReadOnly()
+        assert not person.window.actions_by_name["series"].isEnabled()
+        assert person.window.editor.findings()
+
+    # A double, because the super-user may write everywhere whatever the mode says.
+    record = despatch / RECORD_NAME
+    monkeypatch.setattr(os, "access", lambda path, _mode: path != record)
+    assert sit_down(look, "open", despatch) == 0
+    assert {one: one.stat().st_mtime_ns for one in despatch.rglob("*")} == before
 
 
 def test_help_lists_every_key(sit_down: SitDown) -> None:
