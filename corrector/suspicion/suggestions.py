@@ -27,9 +27,9 @@ from corrector.suspicion.places import FormOf, Place
 from corrector.suspicion.repairs import marks_for, stops_as_letters, taught_marks
 
 MOST_SUGGESTIONS: Final = 9
-_SHARPNESS: Final = 0.8
-"""How far differences of merit are believed; fitted on the training documents."""
-_SOMETHING_ELSE: Final = -10.0
+_SHARPNESS: Final = 0.6
+"""How far differences of merit are believed; by the smallest loss on the training documents."""
+_SOMETHING_ELSE: Final = -9.0
 """Merit of everything that is not among the candidates."""
 _OTHER_READING: Final = 0.8
 _RARE: Final = 3.0

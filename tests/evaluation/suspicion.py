@@ -15,8 +15,9 @@ page's document; without FILE by the shipped weights, which flatters them.
 Prints by set: tokens and how many are wrong; precision, recall and F1 at the default threshold;
 the best F1 of any threshold; average precision; recall in the 5 % and 10 % most suspicious tokens;
 false alarms per 100 tokens; how often the first and one of five suggestions is the right whole
-token, of the wrong tokens shown that have a right one; calibration error; tokens a second
-(of processor time, caches warm from the pages before).
+token, of the wrong tokens shown that have a right one; calibration error of the scores, and of the
+probabilities of the first five candidates; tokens a second (of processor time, caches warm from the
+pages before).
 
 `--kinds` adds recall and candidates by kind of error, `--without` the figures with each signal left
 out, `--learning` those of the second half of each document with and without what correcting its
@@ -58,6 +59,11 @@ class Judged:
     wrong: bool
     right: str | None
     language: str = "en"
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether it is a piece of something, so that no candidate for it alone can be right."""
+        return self.wrong and self.right is None
 
     @property
     def rank(self) -> int:
@@ -137,14 +143,26 @@ def recall_in_first(tokens: Sequence[Judged], share: float) -> float:
 
 def calibration_error(tokens: Sequence[Judged]) -> float:
     """Return the mean distance between score and share of wrong tokens, over ten bins."""
-    bins: list[list[Judged]] = [[] for _ in range(_BINS)]
-    for token in tokens:
-        bins[min(int(token.suspicion.score * _BINS), _BINS - 1)].append(token)
-    distances = (
-        abs(sum(token.suspicion.score for token in found) - sum(token.wrong for token in found))
-        for found in bins
+    return _distance([(token.suspicion.score, token.wrong) for token in tokens])
+
+
+def candidates_error(mendable: Sequence[Judged]) -> float:
+    """Return the same of the first five candidates: how often they are right when they say so."""
+    return _distance(
+        [
+            (candidate.score, token.wrong and plain(candidate.text) == plain(token.right or ""))
+            for token in mendable
+            for candidate in token.suspicion.suggestions[:5]
+        ]
     )
-    return sum(distances) / max(len(tokens), 1)
+
+
+def _distance(said: Sequence[tuple[float, bool]]) -> float:
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(_BINS)]
+    for score, is_so in said:
+        bins[min(int(score * _BINS), _BINS - 1)].append((score, is_so))
+    distances = (abs(sum(score - is_so for score, is_so in found)) for found in bins)
+    return sum(distances) / max(len(said), 1)
 
 
 def best_f1(tokens: Sequence[Judged]) -> float:
@@ -174,6 +192,7 @@ def report(name: str, tokens: Sequence[Judged], seconds: float) -> str:
         f"R5% {recall_in_first(tokens, 0.05):.2f}  R10% {recall_in_first(tokens, 0.1):.2f}  "
         f"FA/100 {100 * (len(shown) - right) / max(len(tokens), 1):.1f}  "
         f"top1 {first:.2f}  top5 {five:.2f}  ECE {calibration_error(tokens):.3f}  "
+        f"of candidates {candidates_error([one for one in shown if not one.is_torn]):.3f}  "
         f"{len(tokens) / max(seconds, 1e-9):,.0f} tokens/s"
     )
 
