@@ -166,13 +166,13 @@ class LexiconDialog(QDialog):
         self._model.setStringList(shown)
         # A word is always chosen, so that the keyboard needs no step more; the next after removal.
         self._list.setCurrentIndex(self._model.index(max(0, min(row, len(shown) - 1)), 0))
-        said = self.tr("{shown} of {count} words") if typed else self.tr("{count} words")
+        said = self.tr("Words: {shown} of {count}") if typed else self.tr("Words: {count}")
         if self.place().forgotten:
             said = self.tr(
-                "{shown} of {count} forgotten lessons; what is corrected anew counts again"
+                "Forgotten lessons: {shown} of {count}; what is corrected anew counts again"
             )
         elif self.place().learned:
-            said = self.tr("{shown} of {count} lessons: words, readings, letters and marks")
+            said = self.tr("Lessons: {shown} of {count}; words, readings, letters and marks")
         self._count.setText(said.format(shown=len(shown), count=len(self._words)))
 
     def _allow(self) -> None:
