@@ -38,3 +38,10 @@ def test_a_file_that_cannot_be_read_leaves_the_lexicon_as_it_was(
     assert "bad.dic" in said.error
     assert "words added" not in said.error
     assert corrector("lexicon", letters, "list").out == ""
+
+
+def test_words_are_removed_as_they_were_added(corrector: Corrector, letters: Path) -> None:
+    assert "2 words added" in corrector("lexicon", letters, "add", "Bad Doberan").error
+    assert corrector("lexicon", letters, "list").out == "Bad\nDoberan\n"
+    assert "2 words removed" in corrector("lexicon", letters, "remove", "bad  doberan").error
+    assert corrector("lexicon", letters, "list").out == ""

@@ -71,7 +71,7 @@ def _do(lexicon: "KeptLexicon", parsed: argparse.Namespace, language: str) -> No
         case "add":
             remark(f"{lexicon.add(typed_words(parsed.words), language)} words added")
         case "remove":
-            remark(f"{lexicon.remove(parsed.words, language)} words removed")
+            remark(f"{lexicon.remove(typed_words(parsed.words), language)} words removed")
         case _:
             # All files are read first, so that one that cannot be read leaves nothing half done.
             for name, words in [(name, words_of_file(Path(name))) for name in parsed.words]:
