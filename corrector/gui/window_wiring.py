@@ -89,6 +89,8 @@ def _wire_panes(window: "MainWindow") -> None:
         -1: window.tr("No suspicions left from here to the beginning."),
     }
     window.verifying.exhausted.connect(lambda step: window.status_line.say(no_more[step]))
+    none = window.tr("No candidates: this word is not suspected. Shift+F1 says why.")
+    window.editor.candidates_wanted.connect(lambda _: window.status_line.say(none))
 
 
 def _wire_long_work(window: "MainWindow") -> None:

@@ -525,3 +525,14 @@ def test_what_was_passed_over_is_not_denied_at_the_end_of_a_page(
         assert window.verify_bar.is_asking()
 
     assert sit_down(work, "open", folder) == 0
+
+
+def test_a_word_without_candidates_says_so(sit_down: SitDown, folder: Path) -> None:
+    def work(person: Person) -> None:
+        person.see_page(1)
+        go_to(person, "captain")
+        person.press(Key.Key_Space, CONTROL)
+        assert "not suspected" in person.window.status_line.currentMessage()
+        assert QApplication.activePopupWidget() is None
+
+    assert sit_down(work, "open", folder) == 0

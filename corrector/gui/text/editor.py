@@ -35,7 +35,7 @@ class TextEditor(LineViewEdit):
     candidate_taken = Signal(object, str)
     """Span, str: this reading is wanted there; the owner makes the change."""
     candidates_wanted = Signal(object)
-    """Span: candidates are wanted for an unsuspected token; answer by `offer_candidates`."""
+    """Span: candidates are wanted for an unsuspected token, which has none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
