@@ -9,7 +9,7 @@ from math import log10
 from string import ascii_lowercase
 from typing import Final
 
-from rapidfuzz.distance import Prefix
+from rapidfuzz.distance import Levenshtein, Prefix
 
 from corrector.suspicion import confusions
 from corrector.suspicion.confusions import Confusions
@@ -29,9 +29,9 @@ _SHORT: Final = 2
 _KEPT: Final = 12
 _REPEATED_LETTER: Final = 0.5
 _AGAIN: Final = 0.8
-"""Errors come together: a further one costs this share of the first."""
+"""Errors come together: each of several costs this share of a single one."""
 _SHORTEST_DISTANT: Final = 5
-_SHORTEST_THREE_ERRORS: Final = 9
+_SHORTEST_THREE_ERRORS: Final = 7
 _DEAREST_PAIR: Final = 4.3
 """Two confusions are looked at together if at least one of them is a frequent one."""
 _LONG: Final = 6
@@ -44,6 +44,14 @@ _END: Final = "\n"
 """Stands in no word, not even in one whose letters were taken apart."""
 _GOOD: Final = -7.5
 """A candidate of this merit spares the search for words two confusions away."""
+
+_OF_LETTERS: Final = {
+    (read, true): cost
+    for read, trues in confusions.SMALL.items()
+    for true, cost in trues
+    if len(read) == len(true) == 1
+}
+"""Costs of taking one letter for another, among small letters."""
 
 _Confused = tuple[int, int, str, float]
 """Where a confusion begins and ends in the word, what really stood there, and its cost."""
@@ -171,10 +179,22 @@ def distant_neighbours(word: str, lexicon: Lexicon) -> tuple[Neighbour, ...]:
         return ()
     distance = 3 if len(word) >= _SHORTEST_THREE_ERRORS else 2
     return tuple(
-        neighbour(other, confusions.SUBSTITUTION * away * _AGAIN, lexicon.listed(other))
-        for other, away in lexicon.within(word, distance).items()
+        neighbour(other, _cost_of_errors(word, other), lexicon.listed(other))
+        for other in lexicon.within(word, distance)
         if lexicon.listed(other) > _RAREST_FAR
     )
+
+
+def _cost_of_errors(word: str, other: str) -> float:
+    """Return what it costs that `other` was read as `word`, letter by letter."""
+    cost = 0.0
+    for error in Levenshtein.editops(word, other):
+        if error.tag == "replace":
+            letters = word[error.src_pos], other[error.dest_pos]
+            cost += _OF_LETTERS.get(letters, confusions.SUBSTITUTION)
+        else:
+            cost += confusions.INSERTED if error.tag == "delete" else confusions.DROPPED
+    return _AGAIN * cost
 
 
 def _is_worth_looking_far(word: str, near: dict[str, _Found]) -> bool:

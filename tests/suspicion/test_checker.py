@@ -213,3 +213,11 @@ def test_damaged_words_are_found_by_their_strokes(english: Checker) -> None:
     assert first_of(suspicions["interfoionco"]) == "interference"
     assert "the" in [one.text for one in suspicions["tlio"].suggestions]
     assert "will" in [one.text for one in suspicions["«ill"].suggestions]
+
+
+def test_a_word_three_usual_errors_away_is_offered_before_one_of_unlike_letters(
+    english: Checker,
+) -> None:
+    result = english.check("They were destioylng the bridge when the soldiers came.")
+    found = next(one for one in result.suspicions if one.text == "destioylng")
+    assert found.suggestions[0].text == "destroying"
