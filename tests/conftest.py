@@ -11,8 +11,15 @@ os.environ.setdefault("CORRECTOR_TESSERACT", "program")
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 from postgresql_server import Server, programs
+
+# How long an example takes says how busy the machine is; speed is for tests/benchmarks to measure.
+hypothesis.settings.register_profile(
+    "any-machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any-machine")
 
 PROJECT = Path(__file__).resolve().parent.parent
 
