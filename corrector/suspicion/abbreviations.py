@@ -7,6 +7,10 @@ ABBREVIATIONS: Final = frozenset([
     "lt", "capt", "sgt", "sergt", "corpl", "cpl", "pte", "gov", "esq", "jr", "bros", "no",
     "nos", "vol", "pp", "etc", "viz", "inc", "ltd", "dept", "govt", "jan", "feb", "mar",
     "apr", "aug", "sept", "oct", "nov", "dec", "geo", "wm", "chas", "jas", "thos", "hr", "fr",
+    "cf", "encl", "encls", "ff", "op", "cit", "ibid", "ed", "eds", "fol", "fols", "mss", "para",
+    "paras", "pt", "sec", "secs", "chap", "app", "ref", "refs", "tel", "inst", "ult", "prox",
+    "approx", "intl", "misc", "sen", "cong", "sess", "supp", "univ", "vols", "vs", "enc", "attn",
+    "asst", "secy", "telegr",
     "nr", "bzw", "usw", "ca", "abs", "bd", "mme", "mlle", "mm", "cie", "rd", "sq"
 ])  # fmt: skip
 """English, German and French ones of letters, lists and offices, in small letters."""

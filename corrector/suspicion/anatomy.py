@@ -10,6 +10,8 @@ _ROMAN: Final = re.compile(r"(?=[IVXLCDM])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})
 _NUMBER: Final = re.compile(
     r"\d+([.,:/'’\-–]\d+)*(st|nd|rd|th|d|s|er|re|e|ème|eme|te|ten|ter|'s|’s)?", re.IGNORECASE
 )
+_SECTION: Final = re.compile(r"\d+(\.\d+)*\((\d{1,2}|[a-z]|[ivx]{1,4})")
+"""Of a law or an order: 1.5(b), whose last mark is none of its core."""
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ORDINAL: Final = re.compile("[SlI]th|lst")
 """A letter read for a digit: Sth, lst."""
@@ -74,7 +76,7 @@ def anatomy_of(token: str) -> Anatomy:
 def _kind(core: str) -> Kind:
     if not core:
         return Kind.MARKS
-    if _NUMBER.fullmatch(core):
+    if _NUMBER.fullmatch(core) or _SECTION.fullmatch(core):
         return Kind.NUMBER
     if len(core) > 1 and (_ROMAN.fullmatch(core) or (core.islower() and _small_roman(core))):
         return Kind.ROMAN

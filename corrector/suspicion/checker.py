@@ -11,6 +11,7 @@ from corrector.suspicion.grounds import Grounds
 from corrector.suspicion.kept_places import KeptPlaces
 from corrector.suspicion.knowledge import Knowledge
 from corrector.suspicion.old_spelling import old_words
+from corrector.suspicion.other_languages import mark_other_languages
 from corrector.suspicion.page_prior import shift_of
 from corrector.suspicion.places import Place, Standing, places_of
 from corrector.suspicion.scoring import Model, probability, shipped_model
@@ -123,6 +124,7 @@ class Checker:
     ) -> list[Place]:
         knowledge = self._knowledge()
         places = places_of(text, evidence, knowledge.form_of, standing)
+        mark_other_languages(places, self.languages)
         old = old_words([place.form for place in places], knowledge.lexicon)
         for place in places if old else ():
             place.old, place.old_text = place.form.anatomy.word in old, True

@@ -91,6 +91,9 @@ def _spoken_for(signal: str, place: Place, lexicon: Lexicon, weight: float) -> I
 
 def _listed(place: Place, lexicon: Lexicon) -> Message | None:
     form = place.word
+    if place.foreign:
+        template = QT_TRANSLATE_NOOP("Reasons", "“{word}” stands among words of another language.")
+        return message(template, word=form.anatomy.core)
     if place.old:
         template = QT_TRANSLATE_NOOP("Reasons", "“{word}” is an old spelling, as in all this text.")
         return message(template, word=form.anatomy.core)

@@ -56,6 +56,7 @@ class Place:
         mark_hints: what the marks around it may be, going by the same.
         old: whether it is in old spelling, as the whole text is.
         old_text: whether the text is in old spelling.
+        foreign: whether it stands in a line of another language, or in a foreign phrase.
         page_number: whether it is a number alone in its line, one of a row of such numbers.
     """
 
@@ -84,6 +85,7 @@ class Place:
     mark_hints: tuple[MarkHint, ...] = ()
     old: bool = False
     old_text: bool = False
+    foreign: bool = False
     page_number: bool = False
 
 
@@ -140,7 +142,7 @@ def _forget_surroundings(place: Place) -> None:
     """Forget what more than its line decides of a place from before, if it is not always set."""
     place.word, place.cut = place.form, False
     place.unclosed = place.paired = place.page_number = False
-    place.old = place.old_text = False
+    place.old = place.old_text = place.foreign = False
     place.confidence = place.usual_confidence = place.reading = place.sureness = None
     place.hints = place.mark_hints = ()
 

@@ -114,6 +114,8 @@ def wide_features(place: Place, form_of: FormOf) -> Features:
         found["shape.page_number"] = 1.0
     elif place.line_tokens == 1 and place.form.anatomy.kind is Kind.NUMBER:
         found["shape.lone_number"] = 1.0
+    if place.foreign:
+        found["words.foreign"] = 1.0
     if place.old:
         found["words.old"] = 1.0
     elif place.old_text and place.form.is_word:
@@ -136,6 +138,7 @@ def wide_key(place: Place) -> tuple[object, ...]:
         place.page_number,
         place.old,
         place.old_text,
+        place.foreign,
     )
 
 

@@ -26,6 +26,8 @@ def shown(checker: Checker, text: str) -> list[str]:
         "1/ See also the letters of that year, which tell more of it.",
         "After eight days' march they reached the coast, and had two months' leave.",
         "The ship left the harbour at noon.-The captain is expected to return in June.",
+        "See op. cit., pp. 3-4, cf. my despatch, i.e. the second one, encl. 2, ibid., viz. this.",
+        "Classified by N.A.R.A. under E.O. 12958, Sec. 1.5(b), and seen at 10 a.m. by H.Q. staff.",
         "NOTICE.-The office will be closed on Monday.",
         "The prize went to Mr. M'Laren of Glasgow and to Captain M'Donald.",
     ],

@@ -82,7 +82,8 @@ def _in_small_letters(place: Place, language: str) -> Features:
     ends = before.anatomy.trail[:1]
     if form.case is Case.TITLE and not ends and before.case is Case.SMALL:
         return _capital_inside(place, language)
-    if form.case is Case.SMALL and ends in {".", "!", "?"} and before.is_word:
+    ended = ends in {".", "!", "?"} and before.anatomy.word not in ABBREVIATIONS
+    if form.case is Case.SMALL and ended and before.is_word:
         return {"case.small_after_stop": 1.0} if len(before.anatomy.core) > _FEWEST_OTHERS else {}
     return {}
 

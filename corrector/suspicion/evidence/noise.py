@@ -89,7 +89,7 @@ def _is_initial(place: Place) -> bool:
 
 def sentence(place: Place) -> Message:
     """Return why the token looks like debris, for the person."""
-    if len(place.form.anatomy.core) == 1:
+    if len(place.form.anatomy.core) == 1 and place.form.anatomy.core.isalpha():
         template = QT_TRANSLATE_NOOP("Reasons", "“{text}” is a single letter.")
     elif place.line_tokens <= _SHORT_LINE:
         template = QT_TRANSLATE_NOOP(

@@ -3,6 +3,7 @@
 import re
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.abbreviations import ABBREVIATIONS
 from corrector.suspicion.anatomy import Kind
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.forms import Case, Form
@@ -226,7 +227,8 @@ def _of_stop(place: Place, after: Form, mark: str) -> Features:
     if word in LINK_WORDS:
         maybe = mark == "," or word in _NO_LINKS
         found["punctuation.after_link_maybe" if maybe else "punctuation.after_link"] = 1.0
-    if mark == "." and after.case is Case.SMALL and not after.anatomy.lead:
+    stopped = mark == "." and word not in ABBREVIATIONS
+    if stopped and after.case is Case.SMALL and not after.anatomy.lead:
         long = len(word) > _ABBREVIATION and form.case is Case.SMALL
         found["punctuation.stop_before_small" if long else "punctuation.stop_short"] = 1.0
     if mark == "," and begins_clause(after) and place.line_tokens > _GREETING:

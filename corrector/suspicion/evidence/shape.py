@@ -9,6 +9,11 @@ SIGNAL = "shape"
 _DIGITS_OF_LETTERS = str.maketrans("OoQDIlijSBZGbh", "00001111582664")
 _FREQUENT = 1e-4
 _SHORT_CODE = 4
+_USUAL_INITIALS = frozenset([
+    "i.e", "e.g", "a.m", "p.m", "q.v", "a.i", "n.b", "p.p", "z.b", "d.h", "u.a", "s.o", "s.u",
+    "i.a", "c.i.f", "f.o.b", "s.a", "v.s",
+])  # fmt: skip
+"""Abbreviations of several words in small letters, in English, German and French."""
 
 
 def of_form(form: Form) -> Features:
@@ -22,8 +27,11 @@ def of_form(form: Form) -> Features:
         found["shape.shelfmark" if pieces > 1 or len(word) > _SHORT_CODE else "shape.code"] = 1.0
     elif kind is Kind.NUMBER:
         found = _of_number(word)
-    elif kind in {Kind.INITIALS, Kind.ROMAN}:
-        found[f"shape.{kind.value}"] = 1.0
+    elif kind is Kind.INITIALS:
+        usual = form.anatomy.core.isupper() or word in _USUAL_INITIALS
+        found["shape.initials_usual" if usual else "shape.initials"] = 1.0
+    elif kind is Kind.ROMAN:
+        found["shape.roman"] = 1.0
     if kind in {Kind.MIXED, Kind.CODE} and form.neighbours and len(form.anatomy.parts) == 1:
         near = form.neighbours[0]
         if near.share > _FREQUENT and " " not in near.word:
