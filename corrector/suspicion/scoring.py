@@ -21,6 +21,7 @@ BY_HAND: Final = {
     "words.in_old_text": -1.5,
     "words.foreign": -7.0,
     "shape.initials_usual": 0.8,
+    "shape.reference": -4.0,
     "shape.page_number": -3.0,
     "punctuation.rule": -2.0,
     "punctuation.lead_quote_paired": 1.5,
@@ -28,9 +29,9 @@ BY_HAND: Final = {
     "punctuation.number_of_list": 5.0,
 }
 """Log-odds of what no training text shows: corrections made before, old spelling, other languages
-on the same page, usual initials (made pages have too many that are misread), page numbers
-in a text of several pages, pages that quote in single marks, owners (days' march), and, in too few
-pages, numbers of lists with a letter for their stop (4e Jews).
+on the same page, references to archives, usual initials (made pages have too many that are
+misread), page numbers in a text of several pages, pages that quote in single marks, owners (days'
+march), and, in too few pages, numbers of lists with a letter for their stop (4e Jews).
 Training leaves these as they are."""
 _STEEPEST: Final = 30.0
 _ENGLISH: Final = "en"

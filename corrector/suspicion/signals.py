@@ -15,6 +15,7 @@ from corrector.suspicion.evidence import (
     punctuation,
     readings,
     recurrence,
+    references,
     script,
     shape,
     symbols,
@@ -76,6 +77,7 @@ def near_features(place: Place, lexicon: Lexicon) -> Features:
     """
     found = case.of_place(place, lexicon.main)
     found.update(punctuation.of_place(place))
+    found.update(references.of_place(place))
     found.update(joins.of_place(place, lexicon))
     found.update(context.of_place(place, lexicon.main))
     if place.cut:

@@ -28,6 +28,7 @@ def shown(checker: Checker, text: str) -> list[str]:
         "The ship left the harbour at noon.-The captain is expected to return in June.",
         "See op. cit., pp. 3-4, cf. my despatch, i.e. the second one, encl. 2, ibid., viz. this.",
         "Classified by N.A.R.A. under E.O. 12958, Sec. 1.5(b), and seen at 10 a.m. by H.Q. staff.",
+        "Ref.: RG 59, Box 12, Folder 3-A; FO 371/12345; NARA/RG 84; MS. Add. 4567, f. 12v.",
         "NOTICE.-The office will be closed on Monday.",
         "The prize went to Mr. M'Laren of Glasgow and to Captain M'Donald.",
     ],
