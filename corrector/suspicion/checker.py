@@ -10,6 +10,7 @@ from corrector.suspicion.findings import CheckResult, Suspicion
 from corrector.suspicion.grounds import Grounds
 from corrector.suspicion.kept_places import KeptPlaces
 from corrector.suspicion.knowledge import Knowledge
+from corrector.suspicion.lone_marks import mark_usual_lone_marks
 from corrector.suspicion.old_spelling import old_words
 from corrector.suspicion.other_languages import mark_other_languages
 from corrector.suspicion.page_prior import shift_of
@@ -125,6 +126,7 @@ class Checker:
         knowledge = self._knowledge()
         places = places_of(text, evidence, knowledge.form_of, standing)
         mark_other_languages(places, self.languages)
+        mark_usual_lone_marks(places)
         old = old_words([place.form for place in places], knowledge.lexicon)
         for place in places if old else ():
             place.old, place.old_text = place.form.anatomy.word in old, True

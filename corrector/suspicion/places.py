@@ -57,6 +57,7 @@ class Place:
         old: whether it is in old spelling, as the whole text is.
         old_text: whether the text is in old spelling.
         foreign: whether it stands in a line of another language, or in a foreign phrase.
+        usual_mark: whether it is a mark alone behind a word, as the typist sets all of them.
         page_number: whether it is a number alone in its line, one of a row of such numbers.
     """
 
@@ -86,6 +87,7 @@ class Place:
     old: bool = False
     old_text: bool = False
     foreign: bool = False
+    usual_mark: bool = False
     page_number: bool = False
 
 
@@ -142,7 +144,7 @@ def _forget_surroundings(place: Place) -> None:
     """Forget what more than its line decides of a place from before, if it is not always set."""
     place.word, place.cut = place.form, False
     place.unclosed = place.paired = place.page_number = False
-    place.old = place.old_text = place.foreign = False
+    place.old = place.old_text = place.foreign = place.usual_mark = False
     place.confidence = place.usual_confidence = place.reading = place.sureness = None
     place.hints = place.mark_hints = ()
 

@@ -27,12 +27,13 @@ BY_HAND: Final = {
     "punctuation.lead_quote_paired": 1.5,
     "punctuation.trail_quote_owner": 0.5,
     "punctuation.number_of_list": 5.0,
+    "punctuation.lone_usual": -5.0,
 }
 """Log-odds of what no training text shows: corrections made before, old spelling, other languages
-on the same page, references to archives, usual initials (made pages have too many that are
-misread), page numbers in a text of several pages, pages that quote in single marks, owners (days'
-march), and, in too few pages, numbers of lists with a letter for their stop (4e Jews).
-Training leaves these as they are."""
+on the same page, typists who set blanks before marks, references to archives, usual initials (made
+pages have too many that are misread), page numbers in a text of several pages, pages that quote in
+single marks, owners (days' march), and, in too few pages, numbers of lists with a letter for their
+stop (4e Jews). Training leaves these as they are."""
 _STEEPEST: Final = 30.0
 _ENGLISH: Final = "en"
 

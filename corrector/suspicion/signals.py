@@ -116,6 +116,8 @@ def wide_features(place: Place, form_of: FormOf) -> Features:
         found["shape.page_number"] = 1.0
     elif place.line_tokens == 1 and place.form.anatomy.kind is Kind.NUMBER:
         found["shape.lone_number"] = 1.0
+    if place.usual_mark:
+        found["punctuation.lone_usual"] = 1.0
     if place.foreign:
         found["words.foreign"] = 1.0
     if place.old:
@@ -141,6 +143,7 @@ def wide_key(place: Place) -> tuple[object, ...]:
         place.old,
         place.old_text,
         place.foreign,
+        place.usual_mark,
     )
 
 
