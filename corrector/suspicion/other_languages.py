@@ -67,15 +67,18 @@ def mark_other_languages(places: Sequence[Place], languages: tuple[str, ...]) ->
         languages: those of the text (ISO 639-1), the main one first.
     """
     for line in _lines(places):
-        if _is_foreign(
-            [place.form.anatomy.word for place in line if place.form.is_word], languages
-        ):
+        words = tuple(place.form.anatomy.word for place in line if place.form.is_word)
+        if len(words) >= _FEWEST and _is_foreign(words, languages):
             for place in line:
                 place.foreign = True
+    phrases = _phrases()
     for at, place in enumerate(places):
-        for phrase in _phrases().get(_first_part(place), ()):
-            reached = _end_of(phrase, places, at)
-            for one in places[at:reached]:
+        parts = place.form.anatomy.parts
+        if not parts:
+            continue
+        first = parts[0] if parts[0].isascii() else _plain(parts[0])
+        for phrase in phrases.get(first, ()):
+            for one in places[at : _end_of(phrase, places, at)]:
                 one.foreign = True
 
 
@@ -88,9 +91,8 @@ def _lines(places: Sequence[Place]) -> Iterator[list[Place]]:
             line = []
 
 
-def _is_foreign(words: Sequence[str], languages: tuple[str, ...]) -> bool:
-    if len(words) < _FEWEST:
-        return False
+@lru_cache(maxsize=5_000)
+def _is_foreign(words: tuple[str, ...], languages: tuple[str, ...]) -> bool:
     own = max((_in_grammar(words, language) for language in languages), default=0)
     others = (_in_grammar(words, one) for one in _GRAMMAR if one not in languages)
     most = max(others, default=0)
@@ -110,11 +112,6 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
         parts = tuple(_plain(phrase).split())
         found.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(all_, key=len, reverse=True)) for first, all_ in found.items()}
-
-
-def _first_part(place: Place) -> str:
-    parts = place.form.anatomy.parts
-    return _plain(parts[0]) if parts else ""
 
 
 def _end_of(phrase: tuple[str, ...], places: Sequence[Place], at: int) -> int:
