@@ -4,11 +4,11 @@ A line is told by its words of grammar, which hardly any misreading makes: half 
 are known by them without their word lists. The phrases are those of diplomacy, law and books.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from corrector.suspicion.damaged import without_accents
 from corrector.suspicion.places import Place
 
 _GRAMMAR: Final = {
@@ -76,7 +76,7 @@ def mark_other_languages(places: Sequence[Place], languages: tuple[str, ...]) ->
         parts = place.form.anatomy.parts
         if not parts:
             continue
-        first = parts[0] if parts[0].isascii() else _plain(parts[0])
+        first = parts[0] if parts[0].isascii() else without_accents(parts[0])
         for phrase in phrases.get(first, ()):
             for one in places[at : _end_of(phrase, places, at)]:
                 one.foreign = True
@@ -109,7 +109,7 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the phrases as parts without accents, longest first, by their first part."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in _PHRASES:
-        parts = tuple(_plain(phrase).split())
+        parts = tuple(without_accents(phrase).split())
         found.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(all_, key=len, reverse=True)) for first, all_ in found.items()}
 
@@ -118,16 +118,10 @@ def _end_of(phrase: tuple[str, ...], places: Sequence[Place], at: int) -> int:
     """Return behind which place `phrase` ends that begins at `at`; `at` if it does not."""
     left = phrase
     for reached in range(at, len(places)):
-        parts = tuple(_plain(part) for part in places[reached].form.anatomy.parts)
+        parts = tuple(without_accents(part) for part in places[reached].form.anatomy.parts)
         if not parts or left[: len(parts)] != parts:
             return at
         left = left[len(parts) :]
         if not left:
             return reached + 1
     return at
-
-
-@lru_cache(maxsize=20_000)
-def _plain(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
