@@ -93,6 +93,12 @@ def _lines(places: Sequence[Place]) -> Iterator[list[Place]]:
 
 @lru_cache(maxsize=5_000)
 def _is_foreign(words: tuple[str, ...], languages: tuple[str, ...]) -> bool:
+    """Tell whether hardly any word of grammar is of `languages`; never where theirs are not known.
+
+    A Portuguese text would be Spanish in every line.
+    """
+    if any(language not in _GRAMMAR for language in languages):
+        return False
     own = max((_in_grammar(words, language) for language in languages), default=0)
     others = (_in_grammar(words, one) for one in _GRAMMAR if one not in languages)
     most = max(others, default=0)
@@ -100,8 +106,7 @@ def _is_foreign(words: tuple[str, ...], languages: tuple[str, ...]) -> bool:
 
 
 def _in_grammar(words: Sequence[str], language: str) -> int:
-    known = _GRAMMAR.get(language, frozenset())
-    return sum(word in known for word in words)
+    return sum(word in _GRAMMAR[language] for word in words)
 
 
 @lru_cache(maxsize=1)

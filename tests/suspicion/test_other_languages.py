@@ -54,6 +54,12 @@ def test_english_inside_a_german_letter_is_left_alone(german: Checker) -> None:
     assert shown(german, text) == []
 
 
+def test_a_text_in_a_language_whose_grammar_is_not_known_is_checked_all_the_same() -> None:
+    text = "Disse que a carta de Lisboa se perdeu no porto e que veio para o consul.\n"
+    checker = Checker(("pt",))
+    assert not any("words.foreign" in features for _, features in checker.features(text * 3))
+
+
 def test_the_window_can_say_why_a_foreign_word_is_not_suspected(english: Checker) -> None:
     text = ENGLISH + "Le ministre des affaires étrangères a dit que la question est réglée.\n"
     start = text.index("étrangères")
