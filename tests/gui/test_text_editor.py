@@ -304,3 +304,37 @@ class Model:
         if text != self.text:
             self.states[self.now + 1 :] = [text]
             self.now += 1
+
+
+def test_the_current_line_stays_in_view_when_a_notice_takes_room(
+    qtbot: QtBot, editor: TextEditor
+) -> None:
+    editor.resize(400, 400)
+    editor.show()
+    editor.load("\n".join(f"line {number}" for number in range(200)))
+    last = editor.cursorForPosition(editor.viewport().rect().bottomLeft()).blockNumber() - 1
+    editor.go_to(editor.exact_text().index(f"line {last}"))
+    qtbot.wait(20)
+    assert editor.cursorRect().bottom() <= editor.viewport().height()
+
+    editor.resize(400, 320)
+    qtbot.wait(20)
+
+    assert editor.cursorRect().top() >= 0
+    assert editor.cursorRect().bottom() <= editor.viewport().height()
+
+
+def test_a_caret_out_of_view_does_not_scroll_when_the_editor_is_resized(
+    qtbot: QtBot, editor: TextEditor
+) -> None:
+    editor.resize(400, 400)
+    editor.show()
+    editor.load("\n".join(f"line {number}" for number in range(200)))
+    editor.verticalScrollBar().setValue(100)
+    qtbot.wait(20)
+    before = editor.verticalScrollBar().value()
+
+    editor.resize(400, 320)
+    qtbot.wait(20)
+
+    assert editor.verticalScrollBar().value() == before

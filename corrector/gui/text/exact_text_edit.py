@@ -220,8 +220,12 @@ class ExactTextEdit(QPlainTextEdit):
         return data
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        caret = self.cursorRect()
+        was_seen = caret.top() >= 0 and caret.bottom() <= event.oldSize().height()
         super().resizeEvent(event)
         self._place_numbers()
+        if was_seen:  # a notice takes room from below: the current line stays in view
+            self.ensureCursorVisible()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
