@@ -110,6 +110,15 @@ def test_a_file_has_one_job_said_first_and_stays_short(path: Path) -> None:
             assert length <= 50, f"{path}:{node.lineno} {node.name} has {length} lines"
 
 
+def test_tests_stay_short_too() -> None:
+    long = [
+        path.name
+        for path in PROJECT.glob("tests/**/*.py")
+        if path.read_text("utf-8").count("\n") > 350
+    ]
+    assert not long, f"over 350 lines: {long}"
+
+
 def test_the_command_line_does_not_load_qt() -> None:
     code = (
         "import sys, corrector.cli.main, corrector.__main__\n"
