@@ -4,11 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import (
-    QFontDatabase,
-    QImage,
-    QKeyEvent,
-)
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from corrector.gui.panels.candidate_row import CandidateRow
-from corrector.gui.panels.elided_label import ElidedLabel
+from corrector.gui.panels.elided_lines import ElidedLines
 from corrector.gui.panels.reading_field import ReadingField
+from corrector.gui.panels.suspicion_head import SuspicionHead
 from corrector.gui.panels.word_strip import WordStrip
 from corrector.gui.panels.yielding_button import YieldingButton
 from corrector.gui.text.explanation import REASONS
@@ -35,8 +32,8 @@ from corrector.suspicion.findings import Suspicion
 from corrector.tasks.kinds import kind_of
 
 _GAP: Final = 4
-_LEAST_TOKEN: Final = 110
-"""Pixels that a long token keeps while what stands beside it is shortened."""
+_LINES_OF_REASONS: Final = 2
+"""Two reasons, as most suspicions have, are read in the narrowest window with these."""
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -63,8 +60,7 @@ class VerifyBar(QFrame):
         self.setAccessibleName(self.tr("Verify bar"))
         self._asked: Suspicion | None = None
         self._strip = WordStrip()
-        self._token, self._kind = ElidedLabel(least=_LEAST_TOKEN), QLabel()
-        self._strength, self._reasons, self._count = ElidedLabel(), ElidedLabel(), ElidedLabel()
+        self._head, self._reasons = SuspicionHead(), ElidedLines(_LINES_OF_REASONS)
         self._candidates = CandidateRow()
         self._field = ReadingField()
         self._doubt = self._button(self.tr("Doubtful"), self.doubted.emit)
@@ -81,15 +77,16 @@ class VerifyBar(QFrame):
         before, self._asked = self._asked, suspicion
         asked_already = before is not None and _place_of(before) == _place_of(suspicion)
         strength = strength_of(suspicion.score)
-        reasons = " · ".join(worded(reason.message, REASONS) for reason in suspicion.reasons)
-        self._token.setText(visible(suspicion.text))
+        sentences = [worded(reason.message, REASONS) for reason in suspicion.reasons]
+        reasons = " · ".join(sentences)
         kind = kind_of(suspicion)
-        self._kind.setPixmap(kind_picture(kind, self.palette(), self.devicePixelRatioF()))
+        picture = kind_picture(kind, self.palette(), self.devicePixelRatioF())
+        self._head.show_token(visible(suspicion.text), picture)
+        self._head.show_rest(strength, kind_name(kind), left, total)
         said = f"{strength.word()}: {kind_name(kind)}"
-        self._strength.setText(f"{strength.sign} {said}")
-        self._reasons.setText(reasons)
         counted = self.tr("{left} of {total} left on this page").format(left=left, total=total)
-        self._count.setText(counted)
+        self._reasons.setText(reasons)
+        self._reasons.setToolTip("\n".join(sentences))
         self._candidates.show_candidates(suspicion.suggestions, keeping(suspicion))
         self._show_asking(True)
         if not (self._field.is_edited() and asked_already):
@@ -139,7 +136,7 @@ class VerifyBar(QFrame):
         rows.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         rows.setSpacing(_GAP)
         rows.addWidget(self._strip)
-        rows.addLayout(self._row_of_token())
+        rows.addWidget(self._head)
         rows.addWidget(self._reasons)
         rows.addWidget(self._candidates)
         rows.addLayout(self._row_of_answers())
@@ -150,18 +147,6 @@ class VerifyBar(QFrame):
         self._layers.addWidget(asking)
         self._layers.addWidget(telling)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def _row_of_token(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setBold(True)
-        self._token.setFont(font)
-        row.addWidget(self._token)
-        row.addWidget(self._kind)
-        row.addWidget(self._strength)
-        row.addStretch(1)
-        row.addWidget(self._count)
-        return row
 
     def _row_of_answers(self) -> QHBoxLayout:
         row = QHBoxLayout()
