@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from corrector.messages import QT_TRANSLATE_NOOP, Message
+from corrector.messages import QT_TRANSLATE_NOOP, Message, filled
 
 _WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -70,7 +70,7 @@ def worded(message: Message, context: str = "") -> str:
     for known in (context,) if context else _CONTEXTS:
         template = QCoreApplication.translate(known, message.template)
         if template != message.template:
-            return template.format(**message.values)
+            return filled(template, message.values)
     return str(message)
 
 

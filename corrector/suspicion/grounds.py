@@ -135,7 +135,9 @@ def _shares_of(language: str) -> tuple[float, ...]:
 def _recurring(place: Place, _: Lexicon) -> Message | None:
     if place.count < _RECURRING or not place.form.is_word:
         return None
-    template = QT_TRANSLATE_NOOP("Reasons", "“{word}” stands {count} times in this collection.")
+    template = QT_TRANSLATE_NOOP(
+        "Reasons", "Places where “{word}” stands in this collection: {count}."
+    )
     return message(template, word=place.form.anatomy.core, count=place.count)
 
 

@@ -69,7 +69,7 @@ def test_an_unflagged_word_says_its_rank_and_how_it_recurs(folder: Path) -> None
     assert not found.flagged
     assert found.score < found.threshold
     assert "“captain” is in the word list for “en”, at place" in sentences(found, "right")
-    assert "“captain” stands 2 times in this collection." in sentences(found, "right")
+    assert "Places where “captain” stands in this collection: 2." in sentences(found, "right")
 
 
 def test_the_commonest_word_has_the_first_rank(folder: Path) -> None:

@@ -87,6 +87,6 @@ def sentence(place: Place) -> Message:
     core = place.form.anatomy.core
     twin = twin.upper() if place.form.case is Case.CAPITALS else twin
     template = QT_TRANSLATE_NOOP(
-        "Reasons", "“{word}” stands here {own} times, “{other}” {count} times."
+        "Reasons", "“{other}” stands here far more often than “{word}” ({count} to {own})."
     )
     return message(template, word=core, own=place.count, other=twin, count=count)

@@ -2,6 +2,8 @@
 
 import unicodedata
 from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.suspicion.evidence.features import Features
@@ -11,6 +13,22 @@ SIGNAL = "script"
 _LAST_BASIC = 0x7F
 _LIGATURES = range(0xFB00, 0xFB07)
 _COMMON = frozenset("äöüßéèêëàâçîïôùûœæñåøáíóúºª")
+
+_UNUSUAL: Final = QT_TRANSLATE_NOOP(
+    "Reasons", "In “{word}”, this hardly belongs to the language of the text: {letters}"
+)
+_SENTENCES: Final = MappingProxyType(
+    {
+        "foreign": QT_TRANSLATE_NOOP(
+            "Reasons", "In “{word}”, this is of another script: {letters}"
+        ),
+        "control": QT_TRANSLATE_NOOP("Reasons", "In “{word}”, this cannot be seen: {letters}"),
+        "ligature": QT_TRANSLATE_NOOP(
+            "Reasons", "In “{word}”, this is one sign for several letters: {letters}"
+        ),
+    }
+)
+"""By what is odd about the signs, the gravest first."""
 
 
 @lru_cache(maxsize=5_000)
@@ -41,13 +59,16 @@ def of_form(form: Form) -> Features:
 
 
 def sentence(form: Form) -> Message:
-    """Return which letters of `form` are unusual, for the person."""
-    letters = " ".join(
-        dict.fromkeys(
-            letter for letter in form.text[:100] if ord(letter) > _LAST_BASIC and _class_of(letter)
-        )
+    """Return which letters of `form` are unusual and why, for the person."""
+    signs = [sign for sign in form.text[:100] if ord(sign) > _LAST_BASIC and _class_of(sign)]
+    kind = next((one for one in _SENTENCES if any(_class_of(sign) == one for sign in signs)), "")
+    told = dict.fromkeys(sign for sign in signs if not kind or _class_of(sign) == kind)
+    return message(
+        _SENTENCES.get(kind, _UNUSUAL),
+        word=form.anatomy.core or form.text,
+        letters=" ".join(_visible(sign) for sign in told),
     )
-    template = QT_TRANSLATE_NOOP(
-        "Reasons", "{letters} does not belong to the language of the text."
-    )
-    return message(template, letters=letters)
+
+
+def _visible(sign: str) -> str:
+    return f"U+{ord(sign):04X}" if _class_of(sign) == "control" else sign

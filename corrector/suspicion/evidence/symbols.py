@@ -34,5 +34,5 @@ def of_form(form: Form) -> Features:
 def sentence(form: Form) -> Message:
     """Return which signs of `form` are odd, for the person."""
     signs = " ".join(sign for sign in dict.fromkeys(form.text) if sign in _HARD | _SOFT)
-    template = QT_TRANSLATE_NOOP("Reasons", "{signs} hardly ever stands in such a text.")
+    template = QT_TRANSLATE_NOOP("Reasons", "Such a text hardly ever has this: {signs}")
     return message(template, signs=signs)
