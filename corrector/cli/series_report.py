@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from corrector.cli.output import print_json, print_line, remark
+from corrector.cli.wording import counted
 from corrector.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -33,12 +34,14 @@ def print_series(
     """Print how many places were changed; without a series none was to be."""
     count = sum(len(one.places) for one in ticked)
     if series is None or not outcomes:
-        print_line(f"{count} places on {len(ticked)} pages; nothing was changed")
+        print_line(
+            f"{counted(count, 'place')} on {counted(len(ticked), 'page')}; nothing was changed"
+        )
         return
     done = [one for one in outcomes if one.version is not None]
     print_line(
-        f"{sum(one.places for one in done)} of {count} places changed on {len(done)} pages, "
-        f"series {series.identifier}"
+        f"{sum(one.places for one in done)} of {counted(count, 'place')} changed on "
+        f"{counted(len(done), 'page')}, series {series.identifier}"
     )
 
 
@@ -46,7 +49,9 @@ def print_taken_back(identifier: str, outcomes: Sequence["PageOutcome"], *, json
     """Print on which pages the text before a series was restored."""
     done = [one for one in outcomes if one.version is not None]
     if not json:
-        print_line(f"series {identifier}: restored on {len(done)} of {len(outcomes)} pages")
+        print_line(
+            f"series {identifier}: restored on {len(done)} of {counted(len(outcomes), 'page')}"
+        )
         return
     pages = [
         {

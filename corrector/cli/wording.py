@@ -1,9 +1,19 @@
-"""Versions and corrections as lines for a person."""
+"""Versions, corrections and counts as words for a person."""
 
 from corrector.cli.output import print_line
 from corrector.record.entries import Correction, Version
 
 _VISIBLE = str.maketrans({"\n": "⏎", "\t": "⇥"})
+
+
+def counted(count: int, thing: str) -> str:
+    """Return a count and what is counted: 1 page, 2 pages. What the command line says is English.
+
+    Args:
+        count: how many there are.
+        thing: one of them, as a noun whose plural ends in -s.
+    """
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def print_version(label: str, version: Version) -> None:

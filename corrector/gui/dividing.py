@@ -65,7 +65,7 @@ class Dividing(QObject):
     def _tell(self, work: PageWork, found: tuple[str, int] | None) -> None:
         if work is not self._desk.work or found is None:
             return
-        said = self.tr("One text for {count} pages, not divided yet: {file}")
+        said = self.tr("One text for several pages ({count}), not divided yet: {file}")
         self._said = said.format(count=found[1], file=found[0])
         collection = self._desk.collection
         writable = collection is not None and collection.writable
@@ -91,7 +91,9 @@ class Dividing(QObject):
         self._desk.run(tasks.accept, proposal, borders, by, done=self._divided)
 
     def _divided(self, pages: "tuple[Page, ...]") -> None:
-        said = self.tr("The text is divided among {count} pages.").format(count=len(pages))
+        said = self.tr("The text is divided. Pages that have their part now: {count}.").format(
+            count=len(pages)
+        )
         self._window.status_line.say(said)
         self._show_anew()
 

@@ -221,7 +221,7 @@ class Verifying(QObject):
         said = self.tr("F3 goes on to the next page that has some.")
         hidden = sum(not one.shown for one in self._editor.findings())
         if hidden and self._tallies.hidden:
-            of_kinds = self.tr("{count} of hidden kinds are not asked about.")
+            of_kinds = self.tr("Not asked about, since their kinds are hidden: {count}.")
             said = f"{of_kinds.format(count=hidden)} {said}"
         return said
 

@@ -69,8 +69,8 @@ def too_slow(source: ScanSource, time_limit: float) -> RecognitionError:
         source,
         QT_TRANSLATE_NOOP(
             "Recognition",
-            "Tesseract was stopped: it had not read “{path}” after {seconds} seconds. Its text is "
-            "unchanged. Raise the time limit in the settings, or type the page.",
+            "Tesseract was stopped: it had not read “{path}” within its time limit ({seconds} s). "
+            "Its text is unchanged. Raise the limit in the settings, or type the page.",
         ),
         seconds=f"{time_limit:g}",
     )

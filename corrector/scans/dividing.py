@@ -95,8 +95,9 @@ def _divide(document: DocumentDraft, text: PurePosixPath, parts: int) -> list[Fo
 def _uneven(text: PurePosixPath, parts: int, pages: int) -> FolderProblem:
     template = QT_TRANSLATE_NOOP(
         "Opening",
-        "This text of a whole document is divided by form feeds into {parts}, but the document "
-        "has {pages} scanned pages. The parts were given to the pages in order; check them.",
+        "This text of a whole document is divided by form feeds, but not into as many parts as "
+        "there are scanned pages (parts: {parts}, pages: {pages}). The parts were given to the "
+        "pages in order; check them.",
     )
     return FolderProblem(text, message(template, parts=parts, pages=pages))
 

@@ -150,8 +150,8 @@ def _shared(text: PurePosixPath, first: PurePosixPath, second: PurePosixPath) ->
 def _several_texts(scan: PurePosixPath, texts: Sequence[PurePosixPath]) -> FolderProblem:
     template = QT_TRANSLATE_NOOP(
         "Opening",
-        "{number} texts bear the name of this scan and lie equally near, “{first}” among them. "
-        "None was taken. Put the right one beside the scan.",
+        "Several texts ({number}) bear the name of this scan and lie equally near, “{first}” among "
+        "them. None was taken. Put the right one beside the scan.",
     )
     return FolderProblem(scan, message(template, number=len(texts), first=str(texts[0])))
 
@@ -159,7 +159,7 @@ def _several_texts(scan: PurePosixPath, texts: Sequence[PurePosixPath]) -> Folde
 def _several_scans(text: PurePosixPath, scans: Sequence[PurePosixPath]) -> FolderProblem:
     template = QT_TRANSLATE_NOOP(
         "Opening",
-        "{number} scans bear the name of this text and lie equally near, “{first}” among them. It "
-        "was taken for none. Put it beside the right one.",
+        "Several scans ({number}) bear the name of this text and lie equally near, “{first}” among "
+        "them. It was taken for none. Put it beside the right one.",
     )
     return FolderProblem(text, message(template, number=len(scans), first=str(scans[0])))

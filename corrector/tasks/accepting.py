@@ -94,10 +94,9 @@ def spans_between(text: str, starts: Sequence[int], pages: int) -> tuple[Span, .
         raise UsageError(
             QT_TRANSLATE_NOOP(
                 "Errors",
-                "{pages} pages need {count} borders in order, each at the beginning of a line. "
-                "Nothing was saved.",
+                "Every page but the first needs a border, in order and at the beginning of a line. "
+                "Borders needed: {count}. Nothing was saved.",
             ),
-            pages=pages,
             count=pages - 1,
         )
     return tuple(Span(first, second) for first, second in pairwise(edges))

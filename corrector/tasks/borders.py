@@ -54,9 +54,7 @@ def cuts_at(text: str, pages: Sequence[Page], lines: Sequence[int]) -> tuple[Cut
     for line in lines:
         if not 1 <= line <= len(starts):
             raise UsageError(
-                QT_TRANSLATE_NOOP(
-                    "Errors", "There is no line {line}: the text has lines 1 to {count}."
-                ),
+                QT_TRANSLATE_NOOP("Errors", "There is no line {line}. Lines of the text: {count}."),
                 line=line,
                 count=len(starts),
             )

@@ -41,7 +41,7 @@ def page_of(pages: Sequence[Page], reference: str) -> Page:
         raise UsageError(
             QT_TRANSLATE_NOOP(
                 "Errors",
-                "There is no page “{reference}”: the collection has pages 1 to {count}. "
+                "There is no page “{reference}”. Pages of the collection: {count}. "
                 "“corrector info” lists their labels.",
             ),
             reference=reference,

@@ -194,8 +194,8 @@ def _row(
         raise InputError(
             QT_TRANSLATE_NOOP(
                 "Errors",
-                "Line {line} of “{path}” has {found} cells, but there are {columns} columns. "
-                "Nothing was imported.",
+                "Line {line} of “{path}” has more cells ({found}) than there are columns "
+                "({columns}). Nothing was imported.",
             ),
             line=line,
             path=str(path),

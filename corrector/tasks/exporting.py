@@ -161,7 +161,7 @@ def export_one(collection: Collection, pages: Sequence[Page], wish: Export) -> W
         raise UsageError(
             QT_TRANSLATE_NOOP(
                 "Errors",
-                "These pages make {count} files, and only one can be written to standard output. "
+                "Only one file can be written to standard output. Files of these pages: {count}. "
                 "Choose fewer pages, a larger unit, or a folder.",
             ),
             count=len(parts),

@@ -155,8 +155,8 @@ def _other_number(pages: int, wanted: int) -> Message:
     return message(
         QT_TRANSLATE_NOOP(
             "Opening",
-            "This file of OCR describes {pages} pages and its scan has {wanted}, so it was not "
-            "used. Put a file for each scan beside it.",
+            "This file of OCR is not for this scan, so it was not used. Pages it describes: "
+            "{pages}, pages of the scan: {wanted}. Put a file for each scan beside it.",
         ),
         pages=pages,
         wanted=wanted,

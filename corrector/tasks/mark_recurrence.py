@@ -43,8 +43,8 @@ NUMBER_ROW: Final = QT_TRANSLATE_NOOP("Suggestions", "It goes on from the number
 NUMBER_PLACE: Final = QT_TRANSLATE_NOOP(
     "Suggestions", "Where other pages of the document have their numbers ({count})."
 )
-RECURS_ABOVE: Final = QT_TRANSLATE_NOOP("Suggestions", "It stands above {count} pages.")
-RECURS_BELOW: Final = QT_TRANSLATE_NOOP("Suggestions", "It stands below {count} pages.")
+RECURS_ABOVE: Final = QT_TRANSLATE_NOOP("Suggestions", "It stands above several pages ({count}).")
+RECURS_BELOW: Final = QT_TRANSLATE_NOOP("Suggestions", "It stands below several pages ({count}).")
 CATCHWORD: Final = QT_TRANSLATE_NOOP(
     "Suggestions", "A catchword: the next page begins with “{words}”."
 )

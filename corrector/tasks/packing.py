@@ -170,7 +170,7 @@ def _recorded(collection: Collection, folder: Path) -> Iterator[Message]:
 def _seal(packing: Packing, building: Path, name: str) -> None:
     from corrector.formats.bag.sealing import check, seal
 
-    collection = packing.collection
+    collection, pages = packing.collection, len(packing.pages)
     seal(
         building,
         {
@@ -180,7 +180,7 @@ def _seal(packing: Packing, building: Path, name: str) -> None:
             "Bagging-Date": f"{now():%Y-%m-%d}",
             "Bag-Software-Agent": f"Corrector {VERSION}",
             "Bag-Count": "1 of 1",
-            "Internal-Sender-Description": f"{len(packing.pages)} pages",
+            "Internal-Sender-Description": "1 page" if pages == 1 else f"{pages} pages",
         },
     )
     check(building)

@@ -169,7 +169,7 @@ def version_of(collection: Collection, page: Page, number: int | None) -> Versio
         if version is None:
             raise UsageError(
                 QT_TRANSLATE_NOOP(
-                    "Errors", "Page {page} has no version {number}, only 0 to {latest}."
+                    "Errors", "Page {page} has no version {number}; its newest is version {latest}."
                 ),
                 page=page.label,
                 number=number,

@@ -105,6 +105,6 @@ def waiting_texts(collection: Collection) -> tuple[FolderProblem, ...]:
 
 _WAITS = QT_TRANSLATE_NOOP(
     "Opening",
-    "It is one text for the {count} pages of “{document}” and waits to be divided among them: "
+    "It is one text for all pages of “{document}” ({count}) and waits to be divided among them: "
     "“corrector divide” proposes how.",
 )

@@ -185,7 +185,11 @@ def test_what_was_exported_of_the_pages_of_one_file_is_found_beside_it(
         (b"<alto>broken", (1000, 500), "cannot be used as OCR"),
         (alto(""), (1000, 500), "holds no text"),
         (alto(LINE), (500, 1000), "places of its words were not used"),
-        (alto(LINE).replace(b"</Layout>", b"<Page/></Layout>"), (1000, 500), "describes 2 pages"),
+        (
+            alto(LINE).replace(b"</Layout>", b"<Page/></Layout>"),
+            (1000, 500),
+            "Pages it describes: 2",
+        ),
     ],
 )
 def test_what_cannot_be_used_is_said_and_stops_nothing(

@@ -100,7 +100,7 @@ def test_what_was_typed_by_a_person_is_left_unless_asked_for(
     more = corrector(
         "series", letters, "BAVE", "HAVE", "--pages", "1", "--by", "B. Reader", "--also-settled"
     )
-    assert "1 of 1 places changed" in more.out
+    assert "1 of 1 place changed" in more.out
 
 
 def test_a_person_answers_for_every_version(corrector: Corrector, letters: Path) -> None:
@@ -145,7 +145,7 @@ def test_a_disk_that_fails_is_told_with_what_was_left(
     assert part.code == 1
     assert "letter_02: left as it is, the disk is full" in part.error
     assert "note_01: left as it is, it was not reached" in part.error
-    assert "2 of 6 places changed on 1 pages" in part.out
+    assert "2 of 6 places changed on 1 page" in part.out
     assert corrector("series", letters, "BAVE", "HAVE", "--by", "A. Reader").code == 4
 
 

@@ -45,7 +45,7 @@ def test_shift_f1_says_why_a_word_is_flagged_and_why_another_is_not(
         said = explanation(person)
         assert "“captain” is not flagged: its score is below the threshold." in said
         assert "“captain” is in the word list for “en”, at place" in said
-        assert "“captain” stands 2 times in this collection." in said
+        assert "Places where “captain” stands in this collection: 2." in said
         assert person.window.focusWidget() is person.window.editor
         names = [one.objectName() for one in person.window.editor.word_actions]
         assert {"explain-word", "to-my-lexicon", "to-collection-lexicon"} <= set(names)

@@ -118,7 +118,7 @@ def test_hidden_kinds_are_counted_and_said(qtbot: QtBot) -> None:
     panel.show_sum(7, 5, (2, 4))
     said = [label.text() for label in panel.findChildren(QLabel)]
     assert "Page: 2 shown, 1 hidden by kind" in said
-    assert "Collection: 2 shown, 5 hidden by kind · 2 of 4 pages counted" in said
+    assert "Collection: 2 shown, 5 hidden by kind · pages counted: 2 of 4" in said
 
 
 @pytest.fixture

@@ -150,7 +150,7 @@ def test_a_program_that_hangs_is_stopped_at_the_time_limit(
     double: Double, scan: ScanSource, temporary_files: Path
 ) -> None:
     double("time.sleep(60)")
-    with pytest.raises(RecognitionError, match=r"after 0\.3 seconds"):
+    with pytest.raises(RecognitionError, match=r"time limit \(0\.3 s\)"):
         read(scan, time_limit=0.3)
     assert list(temporary_files.iterdir()) == []
 

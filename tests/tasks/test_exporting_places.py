@@ -116,7 +116,7 @@ def test_formats_of_a_page_stay_so_whatever_unit_is_wished(
     (exported,) = export_files(collection, collection.pages(), wish, tmp_path / "out")
 
     assert exported.path.name == "a ö_1.hocr"
-    with pytest.raises(UsageError, match="2 files"):
+    with pytest.raises(UsageError, match="Files of these pages: 2"):
         export_one(collection, collection.pages(), wish)
 
 

@@ -102,7 +102,7 @@ def test_borders_that_do_not_fit_are_refused(collection: Collection, starts: lis
 def test_lines_that_the_text_does_not_have_are_refused(
     collection: Collection, lines: list[int]
 ) -> None:
-    with pytest.raises(UsageError, match="lines 1 to 4"):
+    with pytest.raises(UsageError, match="Lines of the text: 4"):
         cuts_at(READ, only(collection).pages, lines)
 
 

@@ -9,6 +9,7 @@ from corrector.cli.output import print_json, print_line, remark
 from corrector.cli.progress import terminal_progress
 from corrector.cli.reading import STANDARD_INPUT, read_text
 from corrector.cli.shapes import check_shape
+from corrector.cli.wording import counted
 from corrector.errors import CorrectorError, ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def _print(checked: "Checked") -> None:
     result = checked.result
     name = f"{checked.path}: {checked.page.label}" if checked.page else checked.path
     shown = sum(suspicion.shown for suspicion in result.suspicions)
-    print_line(f"{name}: {result.tokens} tokens, {shown} suspicious ({'+'.join(result.languages)})")
+    tokens, languages = counted(result.tokens, "token"), "+".join(result.languages)
+    print_line(f"{name}: {tokens}, {shown} suspicious ({languages})")
     for suspicion in result.suspicions:
         candidates = " | ".join(one.text or "(delete)" for one in suspicion.suggestions[:3])
         print_line(

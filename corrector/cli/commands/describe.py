@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corrector.cli import shared_arguments
 from corrector.cli.opening import opened
 from corrector.cli.output import print_json, print_line, remark
+from corrector.cli.wording import counted
 from corrector.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def _change(collection: "Collection", parsed: argparse.Namespace) -> None:
     from corrector.tasks.describing import document_named, import_descriptions, set_description
 
     if parsed.table is not None:
-        remark(f"{import_descriptions(collection, Path(parsed.table))} documents described")
+        described = import_descriptions(collection, Path(parsed.table))
+        remark(f"{counted(described, 'document')} described")
     if parsed.set:
         document = document_named(collection, parsed.document) if parsed.document else None
         set_description(collection, document, dict(parsed.set))

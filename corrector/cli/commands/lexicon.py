@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corrector.cli import shared_arguments
 from corrector.cli.opening import opened
 from corrector.cli.output import print_line, remark
+from corrector.cli.wording import counted
 from corrector.errors import ExitCode, UsageError
 from corrector.messages import QT_TRANSLATE_NOOP
 
@@ -69,13 +70,17 @@ def _do(lexicon: "KeptLexicon", parsed: argparse.Namespace, language: str) -> No
             for word in lexicon.words(language):
                 print_line(word)
         case "add":
-            remark(f"{lexicon.add(typed_words(parsed.words), language)} words added")
+            remark(_told(lexicon.add(typed_words(parsed.words), language), "added"))
         case "remove":
-            remark(f"{lexicon.remove(typed_words(parsed.words), language)} words removed")
+            remark(_told(lexicon.remove(typed_words(parsed.words), language), "removed"))
         case _:
             # All files are read first, so that one that cannot be read leaves nothing half done.
             for name, words in [(name, words_of_file(Path(name))) for name in parsed.words]:
-                remark(f"{name}: {lexicon.add(words, language)} words added")
+                remark(f"{name}: {_told(lexicon.add(words, language), 'added')}")
+
+
+def _told(count: int, done: str) -> str:
+    return f"{counted(count, 'word')} {done}"
 
 
 def _do_with_learned(parsed: argparse.Namespace) -> ExitCode:
@@ -98,7 +103,7 @@ def _forget_or_recall(collection: "Collection", parsed: argparse.Namespace) -> N
     wanted = [one for named in parsed.words for one in lessons.lessons_named(named, known)]
     change = lessons.forget if forgets else lessons.recall
     done = "forgotten" if forgets else "recalled"
-    remark(f"{change(collection, wanted)} lessons {done}")
+    remark(f"{counted(change(collection, wanted), 'lesson')} {done}")
 
 
 def _require_words(parsed: argparse.Namespace) -> None:

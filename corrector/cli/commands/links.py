@@ -10,6 +10,7 @@ from corrector.cli.opening import owner_of
 from corrector.cli.output import print_json, print_line, remark
 from corrector.cli.progress import terminal_progress
 from corrector.cli.shapes import links_shape, state_of_link
+from corrector.cli.wording import counted
 from corrector.errors import ExitCode
 from corrector.linking.links import Link
 from corrector.record.entries import Page
@@ -104,7 +105,7 @@ def _linked(
 
 def _print(linked: "LinkedPage") -> None:
     known = sum(bool(link.words) for link in linked.links)
-    print_line(f"{linked.page.label}: {len(linked.links)} tokens, {known} linked")
+    print_line(f"{linked.page.label}: {counted(len(linked.links), 'token')}, {known} linked")
     for link in linked.links:
         token = f"{link.span.start}-{link.span.end}  {link.span.of(linked.text)}"
         print_line(f"  {token}  {_place(link)}")

@@ -7,6 +7,7 @@ from corrector.cli import shared_arguments
 from corrector.cli.opening import owner_of
 from corrector.cli.output import print_line, remark
 from corrector.cli.progress import terminal_progress
+from corrector.cli.wording import counted
 from corrector.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
         )
     failed = sum(result.error is not None for result in results)
     remark(
-        f"{len(results) - failed} pages recognised, {failed} failed, "
+        f"{counted(len(results) - failed, 'page')} recognised, {failed} failed, "
         f"{len(chosen) - len(results)} left as they are"
     )
     waiting = sum(page.waiting for page in chosen)
@@ -85,4 +86,4 @@ def _tell(result: "Recognised") -> None:
         remark(f"{result.page.label}: {result.error}")
     else:
         kept = "proposal" if result.proposal else "version 0"
-        print_line(f"{result.page.label}: {result.words} words ({kept})")
+        print_line(f"{result.page.label}: {counted(result.words, 'word')} ({kept})")

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from corrector.cli.output import print_line
+from corrector.cli.wording import counted
 from corrector.errors import ExitCode
 
 
@@ -26,5 +27,5 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     from corrector.tasks.reopening import reopen
 
     count = reopen(parsed.files, parsed.into)
-    print_line(f"{parsed.into}: {count} pages")
+    print_line(f"{parsed.into}: {counted(count, 'page')}")
     return ExitCode.DONE

@@ -5,6 +5,7 @@ import argparse
 from corrector.cli import shared_arguments
 from corrector.cli.output import print_json, print_line
 from corrector.cli.progress import terminal_progress
+from corrector.cli.wording import counted
 from corrector.errors import ExitCode
 
 
@@ -33,5 +34,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     else:
         for problem in problems:
             print_line(f"{problem.page or 'record'}: {problem.kind}: {problem.message}")
-        print_line(f"{len(problems)} problems found" if problems else "everything is as it was")
+        print_line(
+            f"{counted(len(problems), 'problem')} found" if problems else "everything is as it was"
+        )
     return ExitCode.PARTLY if problems else ExitCode.DONE

@@ -67,4 +67,9 @@ def _edition(material: DocumentMaterial, contexts: list[PageContext], descriptio
     child(edition, "date", {"when": when(material.exported)}, material.exported or "unknown date")
     extent = child(description, "extent")
     count = str(len(contexts))
-    child(extent, "measure", {"unit": "page", "quantity": count}, f"{count} pages")
+    child(
+        extent,
+        "measure",
+        {"unit": "page", "quantity": count},
+        "1 page" if count == "1" else f"{count} pages",
+    )

@@ -108,8 +108,8 @@ class DivideDialog(QDialog):
     def _said(self) -> str:
         whole, hindrance = self._proposal.whole, self._proposal.hindrance
         said = self.tr(
-            "“{file}” is one text for {count} pages of “{document}”. Each page gets its part as "
-            "it stands in the file, which is not changed."
+            "“{file}” is one text for all pages of “{document}” ({count}). Each page gets its part "
+            "as it stands in the file, which is not changed."
         ).format(file=whole.source.path, count=len(self._pages), document=whole.document.label)
         if hindrance is None:
             return said

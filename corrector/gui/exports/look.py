@@ -71,9 +71,9 @@ class ExportLook(QTabWidget):
 
     def _words(self, preview: Preview) -> str:
         if not preview.readable:
-            said = self.tr("{name} · {pages} pages. This format is no text; there is no preview.")
+            said = self.tr("{name} · pages: {pages}. This format is no text; there is no preview.")
         elif preview.shown < preview.pages:
-            said = self.tr("{name} · begins so; made of {shown} of its {pages} pages.")
+            said = self.tr("{name} · begins so; made of the first pages: {shown} of {pages}.")
         else:
             said = self.tr("{name} · pages: {pages}")
         return said.format(name=preview.name, shown=preview.shown, pages=preview.pages)

@@ -88,7 +88,7 @@ class SuspicionsPanel(QWidget):
                 shown=found - hidden, hidden=hidden
             )
         if pages[0] < pages[1]:
-            still = self.tr("{counted} of {pages} pages counted")
+            still = self.tr("pages counted: {counted} of {pages}")
             said = f"{said} · {still.format(counted=pages[0], pages=pages[1])}"
         self._sum.setText(said)
 
