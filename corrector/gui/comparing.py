@@ -40,11 +40,12 @@ class Comparing(QObject):
         self._desk, self._editor, self._window = desk, editor, window
         self._history, self._preferences = history, preferences
         self._steps: tuple[QAction, ...] = ()
+        self._series: QAction | None = None
         self._open_one: Comparison | None = None
 
-    def use_actions(self, following: QAction, previous: QAction) -> None:
-        """Let the commands that go from difference to difference work in dialogs, too."""
-        self._steps = (following, previous)
+    def use_actions(self, following: QAction, previous: QAction, series: QAction) -> None:
+        """Let commands work in dialogs, too: to go from difference to difference, and `series`."""
+        self._steps, self._series = (following, previous), series
 
     def prepare(self, comparison: Comparison) -> None:
         """Let a comparison in a dialog look as the person likes it and hear the window's keys."""
@@ -110,6 +111,8 @@ class Comparing(QObject):
             writable=self._desk.may_edit,
         )
         self.prepare(dialog.comparison)
+        if self._series is not None:
+            dialog.addAction(self._series)
         dialog.proposal_wanted.connect(self.take_over)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -49,7 +49,9 @@ def _wire_desk(window: "MainWindow") -> None:
     )
     window.joining.opened.connect(window.comparing.prepare)
     window.comparing.use_actions(
-        window.actions_by_name["next-difference"], window.actions_by_name["previous-difference"]
+        window.actions_by_name["next-difference"],
+        window.actions_by_name["previous-difference"],
+        window.actions_by_name["series"],
     )
     window.editor.word_actions = [
         window.actions_by_name["series"],

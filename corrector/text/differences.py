@@ -37,6 +37,15 @@ def word_opcodes(old: str, new: str) -> list[Opcode]:
     ]
 
 
+def whole_words(text: str, start: int, end: int) -> str:
+    """Return the words of `text` that a difference between `start` and `end` is in or touches."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end].strip()
+
+
 def _starts(items: Sequence[str]) -> list[int]:
     starts = [0]
     for item in items:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from corrector.gui.proposals.proposal_dialog import ProposalDialog
 from corrector.gui.proposals.proposing import Proposals
+from corrector.gui.series.dialog import SeriesDialog
 from corrector.ocr.layout import FoundWord, lay_out
 from corrector.ocr.words import EngineDescription, Reading
 from corrector.scans.geometry import Box
@@ -21,6 +22,7 @@ from corrector.scans.listing import ScanSource
 from corrector.settings import Settings, save_settings
 from corrector.tasks import rereading
 from tests.end_to_end.conftest import Corrector, Person
+from tests.end_to_end.series_by_keys import button, change
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -152,6 +154,31 @@ def test_a_word_is_taken_by_enter_undone_by_one_step_and_recorded_as_a_proposal(
     assert sit_down(work, "open", folder) == 0
     (made,) = corrections(corrector, folder)
     assert (made["old"], made["new"], made["origin"]) == ("browh", "brown", "proposal")
+
+
+def test_f8_changes_all_like_the_word_that_is_looked_at_and_the_proposal_goes_on(
+    sit_down: SitDown, corrector: Corrector, folder: Path
+) -> None:
+    (folder / "page2.txt").write_text("a browh bear", "utf-8")
+
+    def work(person: Person) -> None:
+        proposal = recognise_again(person)
+        person.press(Qt.Key.Key_F8)
+        dialog = person.dialog(SeriesDialog)
+        assert (dialog.wrong.text(), dialog.right.text()) == ("browh", "brown")
+        person.wait(lambda: button(dialog, "Change").isEnabled())
+        change(person, dialog, "Places changed: 2, on pages: 2.")
+        person.wait(lambda: left(person) == ["over", "lazy", "sleeps"])
+        proposal.activateWindow()
+        person.wait(proposal.isActiveWindow)
+        proposal.list.setFocus()
+        person.press(Qt.Key.Key_Return, CONTROL)
+        assert text(person) == NEW
+        person.wait(lambda: is_closed(person))
+        save(person, 2)
+
+    assert sit_down(work, "open", folder) == 0
+    assert corrector("show", folder, "2").out == "a brown bear"
 
 
 def test_a_line_is_taken_whole_and_the_rest_at_once(

@@ -8,8 +8,10 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from shiboken6 import isValid
 
 from corrector.errors import InputError, MissingProgramError
+from corrector.gui.dialogs.compare_dialog import CompareDialog
 from corrector.gui.dialogs.person_dialog import PersonDialog
 from corrector.gui.series.crops import SeriesCrops
 from corrector.gui.series.dialog import SeriesDialog
@@ -22,8 +24,17 @@ from corrector.tasks.clock import now
 from corrector.tasks.opening import open_for_work
 from corrector.tasks.places import place_of
 from corrector.text.tokens import Span
-from tests.end_to_end.conftest import Person
-from tests.end_to_end.series_by_keys import ask, button, change, feature, make_letters, put_caret
+from tests.end_to_end.conftest import Corrector, Person
+from tests.end_to_end.series_by_keys import (
+    CONTROL,
+    ask,
+    button,
+    change,
+    feature,
+    make_letters,
+    put_caret,
+    text_of,
+)
 
 SitDown = Callable[..., int]
 pytestmark = pytest.mark.window
@@ -129,6 +140,49 @@ def test_a_long_right_reading_leaves_the_line_to_be_read(sit_down: SitDown, fold
         assert dialog.rule
         assert dialog.rule.right == "H" * 500
         assert first_half() == short
+
+    assert sit_down(work, "open", folder) == 0
+
+
+@pytest.mark.parametrize("unit", ["character", "word"])
+def test_f8_asks_about_the_difference_that_is_compared(
+    sit_down: SitDown, corrector: Corrector, folder: Path, unit: str
+) -> None:
+    save_settings(Settings(person_name="A. Reader", compare_unit=unit))
+
+    def work(person: Person) -> None:
+        put_caret(person, "SEEN")
+        person.write("X")
+        put_caret(person, "BAVE")
+        person.press(Qt.Key.Key_Backspace)
+        person.write("H")
+        person.press(Qt.Key.Key_D, CONTROL)
+        compared = person.dialog(CompareDialog)
+        person.press(Qt.Key.Key_F7)
+        person.press(Qt.Key.Key_F8)
+        dialog = person.dialog(SeriesDialog)
+        assert not isValid(compared) or not compared.isVisible()
+        assert (dialog.wrong.text(), dialog.right.text()) == ("BAVE", "HAVE")
+        person.wait(lambda: button(dialog, "Change").isEnabled())
+        change(person, dialog, "Places changed: 3, on pages: 3.")
+
+    assert sit_down(work, "open", folder) == 0
+    assert text_of(corrector, folder, "p1") == "😀 WE HAVE SXEEN (HAVE),\nBave you?\n"
+    assert text_of(corrector, folder, "p2") == "AND HAVE AGAIN\n"
+
+
+def test_f8_asks_about_nothing_where_both_compared_texts_are_the_same(
+    sit_down: SitDown, folder: Path
+) -> None:
+    def work(person: Person) -> None:
+        person.see_page(1)
+        person.press(Qt.Key.Key_D, CONTROL)
+        person.dialog(CompareDialog)
+        person.press(Qt.Key.Key_F8)
+        dialog = person.dialog(SeriesDialog)
+        assert (dialog.wrong.text(), dialog.right.text()) == ("", "")
+        person.press(Qt.Key.Key_Escape)
+        person.see_closed(dialog)
 
     assert sit_down(work, "open", folder) == 0
 

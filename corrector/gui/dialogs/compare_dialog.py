@@ -65,6 +65,10 @@ class CompareDialog(QDialog):
         if not event.spontaneous():
             self.comparison.setFocus()
 
+    def readings(self) -> tuple[str, str]:
+        """Return the words of the difference that is looked at, before and after."""
+        return self.comparison.readings()
+
     def _build(self) -> None:
         for box in (self._old, self._new):
             box.addItems([side.title for side in self._sides])

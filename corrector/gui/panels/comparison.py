@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from corrector.gui.panels.difference_view import DifferenceView
 from corrector.gui.panels.side_by_side import SideBySide
-from corrector.text.differences import Unit
+from corrector.text.differences import Unit, differences, whole_words
 
 _INLINE: Final = 0
 _BESIDE: Final = 1
@@ -58,6 +58,16 @@ class Comparison(QWidget):
         """Show how `old` became `new`."""
         self._texts = (old, new)
         self._refresh()
+
+    def readings(self) -> tuple[str, str]:
+        """Return the words of the difference looked at, or of the first, before and after."""
+        at, (old, new) = max(self.view.at, 0), self._texts
+        codes = differences(old, new, Unit(self._unit.currentData()))
+        changed = [code for code in codes if code[0] != "equal"]
+        if at >= len(changed):
+            return "", ""
+        _, start, end, new_start, new_end = changed[at]
+        return whole_words(old, start, end), whole_words(new, new_start, new_end)
 
     def step(self, by: int) -> None:
         """Look at the next difference, or the one before."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from corrector.gui.panels.elided_label import ElidedLabel
 from corrector.gui.text.strength import Strength
 
+_GAPS: Final = 4
 _LEAST_TOKEN: Final = 110
 """Pixels that a long token keeps while what stands beside it is shortened."""
 
@@ -24,7 +25,7 @@ class SuspicionHead(QWidget):
         font.setBold(True)
         self._token.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._token)
         row.addWidget(self._kind)
@@ -54,7 +55,7 @@ class SuspicionHead(QWidget):
         """Show the longest form that has room."""
         if not self._forms:
             return
-        gaps = 4 * self.layout().spacing()
+        gaps = _GAPS * self._row.spacing()
         fixed = self._token.minimumSizeHint().width() + self._kind.sizeHint().width() + gaps
         room = self.width() - fixed
         fitting = (one for one in self._forms if sum(map(self._width_of, one)) <= room)

@@ -58,6 +58,11 @@ class ProposalDialog(QDialog):
         """Ask `reason_of` why a difference is locked."""
         self._reason_of = reason_of
 
+    def readings(self) -> tuple[str, str]:
+        """Return what stands at the difference that is looked at, and what was read anew."""
+        here = self._course.current
+        return (here.old, here.new) if here is not None else ("", "")
+
     def refresh(self) -> None:
         """Show the course as it is now."""
         self._model.begin_again()

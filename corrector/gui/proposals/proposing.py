@@ -150,6 +150,7 @@ class Proposals(QObject):
         dialog.undo_wanted.connect(self._editor.undo)
         dialog.looked_at.connect(self._look_at)
         dialog.finished.connect(self._closed)
+        dialog.addAction(self._window.actions_by_name["series"])
         dialog.say_about(about(reading, self._region))
         self.dialog = dialog
         self._window.notice.clear()

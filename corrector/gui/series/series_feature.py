@@ -1,9 +1,10 @@
 """Change all like this: the wrong reading at the caret, everywhere, seen and ticked."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 
 from corrector.gui.failures import failure_text
 from corrector.gui.series.outcome_words import outcome_words
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
     from corrector.gui.series.dialog import SeriesDialog
     from corrector.tasks.collection import Collection
     from corrector.tasks.series import SeriesPage
+
+
+@runtime_checkable
+class ShowsReadings(Protocol):
+    """A window of its own that shows what a word was, and what it is or may be."""
+
+    def readings(self) -> tuple[str, str]:
+        """Return both readings of the place that is looked at; empty where there are none."""
+        ...
 
 
 class SeriesFeature(QObject):
@@ -48,7 +58,10 @@ class SeriesFeature(QObject):
         if self._changing is not None and self._changing.busy:
             self._window.status_line.say(self.tr("The series before is still being taken back."))
         elif self._desk.work is not None and self.dialog is None:
-            asked = self._asked()
+            front = QApplication.activeWindow()
+            asked = _shown_by(front) if isinstance(front, ShowsReadings) else self._asked()
+            if isinstance(front, QDialog) and front.isModal():
+                front.close()  # nobody could answer in a dialog that opens behind it
             # The dialog that asks for a name is to be gone first, or it takes the focus along.
             self._window.saving.knowing_person(
                 lambda: QTimer.singleShot(0, self, lambda: self._open(*asked))
@@ -223,3 +236,11 @@ class SeriesFeature(QObject):
 
     def _forget_last(self) -> None:
         self._last = None
+
+
+def _shown_by(front: ShowsReadings) -> tuple[str, str]:
+    """Return the wrong and the right reading of the place that `front` looks at."""
+    from corrector.tasks.series_rule import readings_of
+
+    wrong, right = front.readings()
+    return ("", "") if "\n" in wrong + right else readings_of(wrong, right)
