@@ -38,7 +38,7 @@ def whole(shared: Path, tmp_path: Path, parts: list[str]) -> Path:
 
 
 def see_notice(person: Person) -> None:
-    person.wait(lambda: "One text for 2 pages" in person.window.notice.text())
+    person.wait(lambda: "One text for several pages (2)" in person.window.notice.text())
 
 
 def ask(person: Person) -> DivideDialog:

@@ -58,7 +58,7 @@ class SeriesFeature(QObject):
         if self._changing is not None and self._changing.busy:
             self._window.status_line.say(self.tr("The series before is still being taken back."))
         elif self._desk.work is not None and self.dialog is None:
-            front = QApplication.activeWindow()
+            front: object = QApplication.activeWindow()
             asked = _shown_by(front) if isinstance(front, ShowsReadings) else self._asked()
             if isinstance(front, QDialog) and front.isModal():
                 front.close()  # nobody could answer in a dialog that opens behind it
