@@ -54,14 +54,14 @@ def test_the_nearest_text_is_taken(tmp_path: Path) -> None:
 def test_equally_near_texts_are_not_taken_but_said(tmp_path: Path) -> None:
     root = make(tmp_path, "a.jpg", "one/a.txt", "two/a.txt")
     assert texts(root) == {"a": None}
-    assert "2 texts" in said(list_folder(root))["a.jpg"]
+    assert "Several texts (2)" in said(list_folder(root))["a.jpg"]
     assert others(root) == {"a": ["one/a.txt", "two/a.txt"]}
 
 
 def test_a_text_equally_near_to_two_scans_is_not_taken_but_said(tmp_path: Path) -> None:
     root = make(tmp_path, "one/a.jpg", "two/a.jpg", "a.txt")
     assert texts(root) == {"one/a": None, "two/a": None}
-    assert "2 scans" in said(list_folder(root))["a.txt"]
+    assert "Several scans (2)" in said(list_folder(root))["a.txt"]
 
 
 @pytest.mark.parametrize("text", ["a.txt", "ocr/a.txt"])
