@@ -48,11 +48,8 @@ def _wire_desk(window: "MainWindow") -> None:
         )
     )
     window.joining.opened.connect(window.comparing.prepare)
-    window.comparing.use_actions(
-        window.actions_by_name["next-difference"],
-        window.actions_by_name["previous-difference"],
-        window.actions_by_name["series"],
-    )
+    compared = ("next-difference", "previous-difference", "series")
+    window.comparing.use_actions(*(window.actions_by_name[name] for name in compared))
     window.editor.word_actions = [
         window.actions_by_name["series"],
         window.actions_by_name["word-history"],

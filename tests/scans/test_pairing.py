@@ -126,7 +126,7 @@ def test_too_few_parts_leave_pages_without_text_and_say_so(tmp_path: Path) -> No
     root = make(tmp_path, "a_1.jpg", "a_2.jpg", "a_3.jpg")
     make(root, "a.txt", content=b"one\ftwo\f")
     assert texts(root) == {"a_1": "a.txt#0", "a_2": "a.txt#1", "a_3": None}
-    assert "into 2, but the document has 3" in said(list_folder(root))["a.txt"]
+    assert "parts: 2, pages: 3" in said(list_folder(root))["a.txt"]
 
 
 def test_a_text_without_form_feeds_belongs_to_the_whole_document(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_too_many_parts_become_pages_without_scan_and_say_so(tmp_path: Path) -> 
     assert labels(listing) == {"a": ["a:1", "a:2", "a:3", "a:4"]}
     assert [page.scan for page in listing.documents[0].pages][2:] == [None, None]
     assert list(texts(root).values()) == ["a.txt#0", "a.txt#1", "a.txt#2", "a.txt#3"]
-    assert "into 4" in said(listing)["a.txt"]
+    assert "parts: 4" in said(listing)["a.txt"]
 
 
 def test_a_text_of_a_document_whose_pages_have_texts_is_not_used(tmp_path: Path) -> None:
