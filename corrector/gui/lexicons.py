@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from corrector.gui import lexicon_tasks as tasks
 from corrector.gui.lexicon_tasks import Shelf, Wanted
 from corrector.gui.wording import visible
+from corrector.messages import filled
 
 if TYPE_CHECKING:
     from corrector.gui.dialogs.lexicon_dialog import LexiconDialog
@@ -158,7 +159,7 @@ class Lexicons(QObject):
             else (self.tr("“{word}” was in your lexicon already, or is no word."),
                   self.tr("“{word}” was in the lexicon of the collection already, or is no word."))
         )  # fmt: skip
-        self._say((mine if where.personal else shared).format(word=visible(text)))
+        self._say(filled(mine if where.personal else shared, {"word": visible(text)}))
 
     def _say(self, said: str) -> None:
         self._window.status_line.say(said)

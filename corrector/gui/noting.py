@@ -13,6 +13,7 @@ from corrector.gui.panels.notes_panel import NotesPanel, ShownNote
 from corrector.gui.saving import Saving
 from corrector.gui.text.editor import TextEditor
 from corrector.gui.wording import visible
+from corrector.messages import filled
 from corrector.record.entries import Cause, Certainty, Page, Person, Version
 from corrector.record.remarks import Note, StatusChange, Subject
 from corrector.tasks.settled import typed_spans
@@ -146,7 +147,7 @@ class Noting(QObject):
         ]
         waiting = self.tr("“{word}”, kept with the next version")
         shown += [
-            ShownNote(one.note, "", "", waiting.format(word=visible(one.span.of(work.text))))
+            ShownNote(one.note, "", "", filled(waiting, {"word": visible(one.span.of(work.text))}))
             for one in work.statements
             if one.note
         ]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from corrector.gui.text.explanation import REASONS
 from corrector.gui.wording import visible, worded
-from corrector.messages import Message
+from corrector.messages import Message, filled
 from corrector.tasks.explaining import Explained
 
 _WIDTH, _HEIGHT = 520, 380
@@ -19,7 +19,7 @@ class ExplanationDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, found: Explained) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Why “{word}”").format(word=visible(found.text)))
+        self.setWindowTitle(filled(self.tr("Why “{word}”"), {"word": visible(found.text)}))
         self._said = QTextBrowser()
         self._said.setAccessibleName(self.tr("What speaks for and against this word"))
         self._said.setHtml(self._html(found))
@@ -47,15 +47,13 @@ class ExplanationDialog(QDialog):
         return "".join(parts)
 
     def _verdict(self, found: Explained) -> str:
-        word = visible(found.text)
         if found.flagged:
-            return self.tr("“{word}” is flagged.").format(word=word)
-        if found.settled:
+            said = self.tr("“{word}” is flagged.")
+        elif found.settled:
             said = self.tr("“{word}” is not flagged, because a person settled it.")
-            return said.format(word=word)
-        return self.tr("“{word}” is not flagged: its score is below the threshold.").format(
-            word=word
-        )
+        else:
+            said = self.tr("“{word}” is not flagged: its score is below the threshold.")
+        return filled(said, {"word": visible(found.text)})
 
     def _numbers(self, found: Explained) -> str:
         score, threshold = round(100 * found.score), round(100 * found.threshold)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from corrector.messages import filled
+
 _WIDTH, _HEIGHT = 900, 360
 
 
@@ -62,7 +64,7 @@ class WordHistoryDialog(QDialog):
             marks: what is said of it now, such as that somebody confirmed it.
         """
         super().__init__(parent)
-        self.setWindowTitle(self.tr("History of “{word}”").format(word=word))
+        self.setWindowTitle(filled(self.tr("History of “{word}”"), {"word": word}))
         tree = QTreeWidget()
         tree.setRootIsDecorated(False)
         tree.setAccessibleName(self.tr("What happened to this word, the latest first"))

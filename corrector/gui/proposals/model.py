@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from corrector.gui.proposals.course import Course
 from corrector.gui.wording import visible
+from corrector.messages import filled
 from corrector.tasks.proposed import ProposedLine
 
 
@@ -36,4 +37,5 @@ class ProposalModel(QAbstractListModel):
         said = self.tr("line {number}: now “{old}”, read anew “{new}”")
         if any(change.locked for change in line.changes):
             said += self.tr(", in part locked")
-        return said.format(number=line.number + 1, old=visible(line.old), new=visible(line.new))
+        old, new = visible(line.old), visible(line.new)
+        return filled(said, {"number": line.number + 1, "old": old, "new": new})

@@ -13,6 +13,7 @@ from corrector.gui.proposals.model import ProposalModel
 from corrector.gui.proposals.proposal_list import ProposalList
 from corrector.gui.scan.view import ScanView
 from corrector.gui.wording import visible
+from corrector.messages import filled
 from corrector.tasks.proposed import ProposedChange
 
 _WIDTH, _HEIGHT = 940, 620
@@ -175,12 +176,9 @@ class ProposalDialog(QDialog):
         if here is None:
             return self.tr("Nothing is left: the text reads as you want it.")
         nothing = self.tr("(nothing)")
-        said = self.tr("line {line}: “{old}” → “{new}”").format(
-            line=here.line + 1,
-            old=visible(here.old) or nothing,
-            new=visible(here.new) or nothing,
-        )
-        parts = [said]
+        old, new = visible(here.old) or nothing, visible(here.new) or nothing
+        said = self.tr("line {line}: “{old}” → “{new}”")
+        parts = [filled(said, {"line": here.line + 1, "old": old, "new": new})]
         if here.confidence is not None:
             sure = self.tr("the engine is {percent} % sure")
             parts.append(sure.format(percent=round(_PERCENT * here.confidence)))

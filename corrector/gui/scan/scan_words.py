@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from corrector.errors import CorrectorError
 from corrector.gui.failures import failure_text
+from corrector.messages import filled
 
 
 class ScanWords(QObject):
@@ -50,7 +51,7 @@ class ScanWords(QObject):
         if self._number:
             parts.append(self.tr("page {number}").format(number=self._number))
         if self.word:
-            parts.append(self.tr("word “{word}”").format(word=self.word))
+            parts.append(filled(self.tr("word “{word}”"), {"word": self.word}))
         parts.extend(words for words in (self.state, self.banner, asking) if words)
         return ", ".join(parts)
 
