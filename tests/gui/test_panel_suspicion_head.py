@@ -33,7 +33,9 @@ def said_in(head: SuspicionHead) -> list[QLabel]:
     [
         (700, WHOLE, "12 of 57 left on this page"),
         (400, WHOLE, "12 of 57 left"),
-        (340, f"●●○ {KIND}", "12 of 57 left"),
+        (355, f"●●○ {KIND}", "12 of 57 left"),
+        (310, f"●●○ {KIND}", "12/57"),
+        (200, "●●○", "12/57"),
     ],
 )
 def test_what_has_no_room_is_said_shorter_and_whole_in_the_tooltip(

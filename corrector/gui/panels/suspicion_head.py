@@ -42,9 +42,12 @@ class SuspicionHead(QWidget):
         """Show how suspicious it is and of which kind; of `total` on the page, `left` are left."""
         whole = self.tr("{left} of {total} left on this page").format(left=left, total=total)
         short = self.tr("{left} of {total} left").format(left=left, total=total)
+        least = f"{left}/{total}"
         said = f"{strength.sign} {strength.word()}: {kind}"
-        # The dots say the strength without its word, too.
-        self._forms = [(said, whole), (said, short), (f"{strength.sign} {kind}", short)]
+        # The dots say the strength without its word, too, and the picture says the kind.
+        without_word = f"{strength.sign} {kind}"
+        self._forms = [(said, whole), (said, short), (without_word, short)]
+        self._forms += [(without_word, least), (strength.sign, least)]
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
