@@ -5,6 +5,7 @@ import json
 import sys
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +19,8 @@ END: Final = "</s>"
 """Stands behind the last word of a sentence."""
 STEPS: Final = 25
 """Steps of a decimal logarithm."""
+_SINGLE: Final = 3
+"""Words: one, and those before and after it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,27 +58,38 @@ class Collocations:
             return self.fits[at] / STEPS
         return self.unseen[before] / STEPS
 
-    def fit_of_one(self, before: int | None, own: int, after: int | None) -> float:
-        """Return how well a word fits between two others, of which either may not be known.
+    def fits_between(self, before: str, choice: Iterable[str], after: str) -> list[float]:
+        """Return how well each of `choice` fits behind `before` and before `after`.
 
-        All are given by number. As `fit` twice; it is asked for each of many similar words.
+        As `fit` twice, or more often for several words with blanks between them; many similar
+        words are asked for at each place, so that all are looked up in one loop.
         """
-        fits, followers, starts, found = self.fits, self.followers, self.starts, 0.0
-        if before is not None:
-            end = starts[before + 1]
-            at = bisect_left(followers, own, starts[before], end)
-            follows = at < end and followers[at] == own
-            found = (fits[at] if follows else self.unseen[before]) / STEPS
-        if after is None:
-            return found
-        end = starts[own + 1]
-        at = bisect_left(followers, after, starts[own], end)
-        follows = at < end and followers[at] == after
-        return found + (fits[at] if follows else self.unseen[own]) / STEPS
+        number_of, fits, unseen = self.numbers.get, self.fits, self.unseen
+        followers, starts = self.followers, self.starts
+        first, last = number_of(before), number_of(after)
+        begin, end = (0, 0) if first is None else (starts[first], starts[first + 1])
+        never = 0 if first is None else unseen[first]
+        found = []
+        for word in choice:
+            own = number_of(word)
+            if own is None:
+                found.append(self._fit_of_some([before, *word.split(" "), after]))
+                continue
+            at = bisect_left(followers, own, begin, end)
+            fit = (fits[at] if at < end and followers[at] == own else never) / STEPS
+            if last is not None:
+                own_end = starts[own + 1]
+                at = bisect_left(followers, last, starts[own], own_end)
+                follows = at < own_end and followers[at] == last
+                fit += (fits[at] if follows else unseen[own]) / STEPS
+            found.append(fit)
+        return found
 
-    def fit_between(self, before: str, words: list[str], after: str) -> float:
-        """Return how well `words` fit behind `before`, beside each other, and before `after`."""
-        return sum(self.fit(first, second) for first, second in pairwise([before, *words, after]))
+    def _fit_of_some(self, words: list[str]) -> float:
+        """Return how well `words` fit beside each other; a single unknown word fits anywhere."""
+        if len(words) == _SINGLE:
+            return 0.0
+        return sum(self.fit(first, second) for first, second in pairwise(words))
 
 
 @lru_cache(maxsize=4)

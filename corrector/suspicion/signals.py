@@ -28,6 +28,9 @@ from corrector.suspicion.places import FormOf, Place
 
 PAGE: Final = "noise.page"
 """The only number that depends on how odd the whole text is, which every edit moves."""
+_LONG_LINE: Final = 5
+"""Tokens; no signal tells longer lines apart, nor shares of capitals up to `case.HARDLY`: where a
+key is typed into a line, little is worked out anew for the rest of it."""
 _OF_WORDS: Final = (words.of_form, joins.of_form)
 _OF_MARKS: Final = (
     shape.of_form,
@@ -95,9 +98,9 @@ def near_key(place: Place) -> tuple[object, ...]:
         after and after.text,
         place.first,
         place.last,
-        place.line_tokens,
+        place.line_tokens if place.line_tokens < _LONG_LINE else _LONG_LINE,
         place.ends_paragraph,
-        place.capitals,
+        place.capitals if place.capitals > case.HARDLY else 0.0,
         place.cut,
         place.unclosed,
         place.paired,

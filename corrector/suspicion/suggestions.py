@@ -192,10 +192,11 @@ def _words(
 def _near_words(place: Place, fit: Surroundings, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield listed and recurring words near the word, in its case and, where doubtful, another."""
     core = place.form.anatomy.core
-    for near in _neighbours(place, lexicon):
+    nears = list(_neighbours(place, lexicon))
+    for near, fits in zip(nears, fit.of_each([near.word for near in nears]), strict=True):
         word = near.word if not place.cut else _part_of(near.word, place)
         if word:
-            merit = near.merit + fit.of(near.word)
+            merit = near.merit + fits
             shown = styled(word, place)
             yield shown, merit
             if shown[0].islower() and shown[0] != core[0].lower() and shown[0].isalpha():

@@ -12,7 +12,8 @@ from corrector.suspicion.places import Place
 
 SIGNAL = "case"
 _MOSTLY = 0.8
-_HARDLY = 0.25
+HARDLY = 0.25
+"""Share of capitals in a line up to which it counts as one in small letters."""
 _FREQUENT_WORD = 5.3
 _USUAL_WORD = 3.5
 _SAME_SHAPE = frozenset("SCOVWXZKPU")
@@ -73,7 +74,7 @@ def _is_long_title(form: Form) -> bool:
 
 def _in_small_letters(place: Place, language: str) -> Features:
     form, before = place.form, place.before
-    if place.capitals > _HARDLY:
+    if place.capitals > HARDLY:
         return {}
     if form.case is Case.CAPITALS and form.is_unknown:
         return {"case.capitals_in_small": 1.0}

@@ -1,5 +1,6 @@
 """How well a word fits between its two neighbours, counted word by word; part of `context`."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from corrector.suspicion.abbreviations import ABBREVIATIONS
@@ -14,40 +15,34 @@ _TRUST: Final = 0.9
 """How far the neighbours are believed against frequency and likeness."""
 _MUCH: Final = 1.0
 """A decimal logarithm worth a sentence."""
-_BEST: Final = 4.0
-"""What hardly a word exceeds; it saves looking at words that are too improbable anyway."""
+_MOST: Final = 4.0
+"""Hardly a word fits better, and few of those that are counted so rightly."""
 
 
 class Company:
     """How well words fit between the neighbours of a place, which are looked at once only."""
 
-    __slots__ = ("_after", "_before", "_counted", "_next", "_number_of", "_previous", "is_known")
+    __slots__ = ("_after", "_before", "_counted", "is_known", "most")
 
     def __init__(self, place: Place, counted: Collocations) -> None:
         """Look at the neighbours of `place`, which only the end of a sentence parts."""
         form, before, after = place.form, place.before, place.after
-        self._counted = counted
+        self._counted, self.most = counted, _MOST
         self._before, self._after = BEGINNING, END
         if before and not _ends_sentence(before):
-            self._before = _plain(before.anatomy.word)
+            self._before = before.anatomy.word
         if after and not _ends_sentence(form):
-            self._after = _plain(after.anatomy.word)
-        self._number_of = counted.numbers.get
-        self._previous = self._number_of(self._before)
-        self._next = self._number_of(self._after)
-        self.is_known = self._previous is not None or self._next is not None
+            self._after = after.anatomy.word
+        self.is_known = self._before in counted or self._after in counted
 
     def of(self, word: str) -> float:
         """Return how well `word` fits, as a decimal logarithm; 0 if it is not known."""
-        number = self._number_of(word)
-        if number is not None:
-            return _TRUST * self._counted.fit_of_one(self._previous, number, self._next)
-        words = _plain(word).split(" ")
-        return _TRUST * self._counted.fit_between(self._before, words, self._after)
+        return self.of_each((word,))[0]
 
-    def best_of_one(self) -> float:
-        """Return what a single word fits at the best."""
-        return _BEST
+    def of_each(self, words: Sequence[str]) -> list[float]:
+        """Return how well each of `words` fits."""
+        fits = self._counted.fits_between(self._before, words, self._after)
+        return [_TRUST * fit for fit in fits]
 
 
 def of_place(place: Place, language: str) -> Features:
@@ -66,7 +61,7 @@ def of_place(place: Place, language: str) -> Features:
         "context.company_fit": between(own, 0.0, 1.5),
         "context.company_very_fit": between(own, 1.5, 4.0),
     }
-    if _plain(word) not in counted:
+    if word not in counted:
         found["context.company_unknown"] = 1.0
     if _ends_sentence(place.form):
         found["context.company_goes_on"] = between(_gain_of_going_on(place, counted), 0.0, 3.0)
@@ -98,17 +93,13 @@ def _gain_of_going_on(place: Place, counted: Collocations) -> float:
     """
     if place.after is None or place.after.anatomy.lead:
         return 0.0
-    word, other = _plain(place.form.anatomy.word), _plain(place.after.anatomy.word)
+    word, other = place.form.anatomy.word, place.after.anatomy.word
     if word not in counted or other not in counted:
         return 0.0
     return counted.fit(word, other) - counted.fit(word, END) - counted.fit(BEGINNING, other)
 
 
 def _ends_sentence(form: Form) -> bool:
-    if not any(mark in _ENDS for mark in form.anatomy.trail):
+    if _ENDS.isdisjoint(form.anatomy.trail):
         return False
     return form.anatomy.word not in ABBREVIATIONS and not form.is_initial
-
-
-def _plain(word: str) -> str:
-    return word.replace("’", "'")

@@ -1,9 +1,10 @@
 """Signal `context`: does the word fit beside its neighbours, and would a similar one fit better?"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from types import MappingProxyType
 from typing import Final
 
@@ -62,9 +63,7 @@ def table_of(language: str) -> Table | None:
 
 def prepare(language: str) -> None:
     """Load now what is otherwise loaded when it is first needed."""
-    table = table_of(language)
-    if table:
-        _highest(table)
+    table_of(language)
     collocations_of(language)
 
 
@@ -88,19 +87,6 @@ def classes_of(language: str) -> Mapping[str, str]:
     return _Classes(table_of(language))
 
 
-@lru_cache(maxsize=8)
-def _highest(table: Table) -> tuple[Mapping[str, float], Mapping[str, float]]:
-    """Return the best that stands behind each class, and the best that stands before it."""
-    behind: dict[str, float] = {}
-    before: dict[str, float] = {}
-    for first, row in table.pairs.items():
-        behind[first] = max(0.0, *row.values())
-        for second, fit in row.items():
-            if fit > before.get(second, 0.0):
-                before[second] = fit
-    return behind, before
-
-
 def fit_of(word: str, place: Place, language: str) -> float:
     """Return how well `word` fits beside the neighbours of `place`, as a decimal logarithm."""
     return Fit(place, language).of(word)
@@ -109,52 +95,64 @@ def fit_of(word: str, place: Place, language: str) -> float:
 class Fit:
     """How well words fit beside the neighbours of a place, which are looked at once only."""
 
-    __slots__ = ("_after", "_before", "_classes", "_row", "_table")
+    __slots__ = ("_after", "_before", "_classes", "_row", "_table", "most")
 
     def __init__(self, place: Place, language: str) -> None:
         """Look at the neighbours of `place`."""
         self._classes, self._table = classes_of(language), table_of(language)
+        self.most = inf
         self._before, self._after = _surroundings(place, language)
         self._row = self._table.pairs.get(self._before, _NO_PAIRS) if self._table else _NO_PAIRS
 
     def of(self, word: str) -> float:
         """Return how well `word` fits, as a decimal logarithm; 0 without a table."""
-        if self._table is None:
-            return 0.0
-        pairs = self._table.pairs
-        if " " in word:
-            first, last = (self._classes[part] for part in word.split(" ", 1))
-            fit = self._row.get(first, 0.0) + pairs.get(last, _NO_PAIRS).get(self._after, 0.0)
-            return _TRUST * (fit + pairs.get(first, _NO_PAIRS).get(last, 0.0))
-        own = self._classes[word]
-        fit = self._row.get(own, 0.0) + pairs.get(own, _NO_PAIRS).get(self._after, 0.0)
-        return _TRUST * fit
+        return self.of_each((word,))[0]
 
-    def best_of_one(self) -> float:
-        """Return what a single word fits at the best."""
+    def of_each(self, words: Sequence[str]) -> list[float]:
+        """Return how well each of `words` fits."""
         if self._table is None:
-            return 0.0
-        behind, before = _highest(self._table)
-        return _TRUST * (behind.get(self._before, 0.0) + before.get(self._after, 0.0))
+            return [0.0] * len(words)
+        row_of, after, fit_before = self._table.pairs.get, self._after, self._row.get
+        classes, found = self._classes, []
+        for word in words:
+            if " " in word:
+                found.append(self._of_two(*word.split(" ", 1)))
+            else:
+                own = classes[word]
+                fit = fit_before(own, 0.0) + row_of(own, _NO_PAIRS).get(after, 0.0)
+                found.append(_TRUST * fit)
+        return found
+
+    def _of_two(self, word: str, other: str) -> float:
+        pairs = self._table.pairs if self._table else {}
+        first, last = self._classes[word], self._classes[other]
+        fit = self._row.get(first, 0.0) + pairs.get(last, _NO_PAIRS).get(self._after, 0.0)
+        return _TRUST * (fit + pairs.get(first, _NO_PAIRS).get(last, 0.0))
 
 
 class Surroundings:
     """How well words fit by what is counted of classes and, where it is, word by word."""
 
-    __slots__ = ("_fits",)
+    __slots__ = ("_by_table", "_company")
 
     def __init__(self, place: Place, language: str) -> None:
         """Look at the neighbours of `place`."""
         counted = collocations_of(language)
-        fit: Fits = Fit(place, language)
-        share = _SHARE_OF_COMPANY if counted else 0.0
-        self._fits: list[tuple[Fits, float]] = [(fit, 1.0 - share)]
-        if counted:
-            self._fits.append((company.Company(place, counted), share))
+        self._by_table = Fit(place, language)
+        self._company = company.Company(place, counted) if counted else None
 
     def of(self, word: str) -> float:
         """Return how well `word` fits, as a decimal logarithm."""
-        return sum(share * fits.of(word) for fits, share in self._fits)
+        return self.of_each((word,))[0]
+
+    def of_each(self, words: Sequence[str]) -> list[float]:
+        """Return how well each of `words` fits."""
+        by_table = self._by_table.of_each(words)
+        if self._company is None:
+            return by_table
+        share = _SHARE_OF_COMPANY
+        pairs = zip(by_table, self._company.of_each(words), strict=True)
+        return [(1.0 - share) * fit + share * other for fit, other in pairs]
 
 
 def _surroundings(place: Place, language: str) -> tuple[str, str]:

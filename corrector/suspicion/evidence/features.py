@@ -5,7 +5,6 @@ Features = dict[str, float]
 
 def between(value: float, low: float, high: float) -> float:
     """Return where `value` lies between `low` (0) and `high` (1), cut off at both."""
-    share = (value - low) / (high - low)
-    if share < 0.0:
+    if value <= low:
         return 0.0
-    return min(share, 1.0)
+    return 1.0 if value >= high else (value - low) / (high - low)

@@ -1,5 +1,6 @@
 """Which of the words that may really stand there fits best beside its neighbours, by how much."""
 
+from collections.abc import Sequence
 from math import log10
 from typing import Protocol
 
@@ -14,12 +15,15 @@ _FAR_WORSE = 4.0
 class Fits(Protocol):
     """What tells how well words fit beside the neighbours of one place."""
 
+    most: float
+    """A word that could not win if it fitted so well does not, however much better it fits."""
+
     def of(self, word: str) -> float:
         """Return how well `word` fits, as a decimal logarithm; 0 if nothing is known."""
         ...
 
-    def best_of_one(self) -> float:
-        """Return what a single word fits at the best."""
+    def of_each(self, words: Sequence[str]) -> list[float]:
+        """Return how well each of `words` fits."""
         ...
 
 
@@ -33,12 +37,10 @@ def best_fitting(place: Place, fits: Fits, fit: float) -> tuple[str, float]:
     """
     word = place.word
     own = log10(max(word.share, SMALLEST_FREQUENCY)) + fit
-    best, merit, most, fit_of = "", own - _FAR_WORSE, fits.best_of_one(), fits.of
-    for near in word.neighbours:
-        if near.merit + most <= merit and " " not in near.word:
-            continue
-        found = near.merit + fit_of(near.word)
-        if found > merit:
+    best, merit, most, others = "", own - _FAR_WORSE, fits.most, word.neighbours
+    for near, fit_of_near in zip(others, fits.of_each([near.word for near in others]), strict=True):
+        found = near.merit + fit_of_near
+        if found > merit and (near.merit + most > merit or " " in near.word):
             best, merit = near.word, found
     return best, merit - own
 
