@@ -76,14 +76,21 @@ def anatomy_of(token: str) -> Anatomy:
 def _kind(core: str) -> Kind:
     if not core:
         return Kind.MARKS
+    if core.isalpha():
+        return _kind_of_letters(core)
     if _NUMBER.fullmatch(core) or _SECTION.fullmatch(core):
         return Kind.NUMBER
-    if len(core) > 1 and (_ROMAN.fullmatch(core) or (core.islower() and _small_roman(core))):
-        return Kind.ROMAN
     if _INITIALS.fullmatch(core):
         return Kind.INITIALS
     if any(sign.isdigit() for sign in core):
         return _kind_with_digits(core)
+    return Kind.WORD
+
+
+def _kind_of_letters(core: str) -> Kind:
+    """Return the kind of a token of nothing but letters, as most are."""
+    if len(core) > 1 and (_ROMAN.fullmatch(core) or (core.islower() and _small_roman(core))):
+        return Kind.ROMAN
     return Kind.MIXED if _ORDINAL.fullmatch(core) else Kind.WORD
 
 

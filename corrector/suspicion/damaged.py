@@ -56,6 +56,8 @@ def under_signs(form: Form, lexicon: Lexicon) -> Iterator[Neighbour]:
 
 def without_accents(text: str) -> str:
     """Return `text` without accents on its letters."""
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 

@@ -8,7 +8,7 @@ from math import log10
 from corrector.suspicion.abbreviations import ABBREVIATIONS, LEAST_SHARE
 from corrector.suspicion.anatomy import STOP_AND_DASH, Anatomy, Kind, anatomy_of, is_lookable
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
-from corrector.suspicion.neighbours import Neighbour, neighbour, neighbours_of
+from corrector.suspicion.neighbours import NO_NEIGHBOURS, Neighbours, neighbour, neighbours_of
 
 _LOOKED_UP = frozenset({Kind.WORD, Kind.MIXED, Kind.CODE})
 _DEEPEST_SEARCH = 1e-6
@@ -34,9 +34,9 @@ class Case(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Form:
-    """What is known of a token without looking at where it stands.
+    """What is known of a token without looking at where it stands; built once, then only read.
 
     Attributes:
         text: the whole token.
@@ -59,7 +59,7 @@ class Form:
     anatomy: Anatomy
     case: Case
     share: float
-    neighbours: tuple[Neighbour, ...]
+    neighbours: Neighbours
     gain: float
     rarest_letters: float
     mean_letters: float
@@ -72,12 +72,11 @@ class Form:
 
     def __post_init__(self) -> None:
         """Work out once what is asked again and again."""
-        is_word = self.anatomy.kind is Kind.WORD
-        object.__setattr__(self, "is_word", is_word)
-        object.__setattr__(self, "is_unknown", is_word and self.share <= 0.0)
-        object.__setattr__(self, "is_initial", _is_initial(self.anatomy))
-        object.__setattr__(self, "zipf", log10(max(self.share, SMALLEST_FREQUENCY)) + 9)
-        object.__setattr__(self, "capitals", _capitals(self.anatomy.core, self.case))
+        self.is_word = self.anatomy.kind is Kind.WORD
+        self.is_unknown = self.is_word and self.share <= 0.0
+        self.is_initial = _is_initial(self.anatomy)
+        self.zipf = log10(max(self.share, SMALLEST_FREQUENCY)) + 9
+        self.capitals = _capitals(self.anatomy.core, self.case)
 
 
 def _is_initial(anatomy: Anatomy) -> bool:
@@ -97,28 +96,31 @@ def form_of(text: str, lexicon: Lexicon) -> Form:
     word = anatomy.word
     case = case_of(anatomy.core)
     if anatomy.kind not in _LOOKED_UP or not is_lookable(word):
-        return Form(text, anatomy, case, 0.0, (), 0.0, 0.0, 0.0)
+        return Form(text, anatomy, case, 0.0, NO_NEIGHBOURS, 0.0, 0.0, 0.0)
     capitals = case is Case.CAPITALS
     if anatomy.trail[:1] == "." and word in ABBREVIATIONS:
         share = max(lexicon.listed(word), LEAST_SHARE)
-        return Form(text, anatomy, case, share, (), _NO_GAIN, *lexicon.familiarity(word))
+        usual = lexicon.familiarity(word)
+        return Form(text, anatomy, case, share, NO_NEIGHBOURS, _NO_GAIN, *usual)
     return Form(text, anatomy, case, *_of_word(word, anatomy.parts, lexicon, capitals=capitals))
 
 
 @lru_cache(maxsize=_MOST_WORDS)
 def _of_word(
     word: str, parts: tuple[str, ...], lexicon: Lexicon, *, capitals: bool
-) -> tuple[float, tuple[Neighbour, ...], float, float, float]:
+) -> tuple[float, Neighbours, float, float, float]:
     """Return share, neighbours, gain and how usual its letters are, the same for all forms."""
     share = lexicon.frequency(word) or lexicon.of_parts(parts)
     neighbours = _neighbours(word, parts, share, lexicon, capitals=capitals)
     own = log10(share) if share else _UNKNOWN - _UNKNOWN_LETTER * max(len(word) - _USUAL_LENGTH, 0)
-    gain = neighbours[0].merit - own if neighbours else _NO_GAIN
+    gain = neighbours.merits[0] - own if neighbours else _NO_GAIN
     return share, neighbours, gain, *lexicon.familiarity(word)
 
 
 def case_of(core: str) -> Case:
     """Return how the letters of `core` stand."""
+    if core.isascii() and core.islower():
+        return Case.SMALL
     letters = [letter for letter in core if letter.isalpha()]
     if not letters:
         return Case.NONE
@@ -151,18 +153,24 @@ def _is_name_prefix(start: str) -> bool:
 
 def _neighbours(
     word: str, parts: tuple[str, ...], share: float, lexicon: Lexicon, *, capitals: bool
-) -> tuple[Neighbour, ...]:
+) -> Neighbours:
     """Return the neighbours of the word; of a hyphenated one those of its rarest part."""
     if len(parts) < _SHORTEST_PART:
         return neighbours_of(word, lexicon, capitals=capitals, far=share < _DEEPEST_SEARCH)
     shares = {part: lexicon.frequency(part) for part in parts if not part.isdigit()}
     unknown = sum(not known for known in shares.values())
     if not shares or unknown > 1:
-        return ()
+        return NO_NEIGHBOURS
     rarest = min(shares, key=shares.__getitem__)
     if len(rarest) < _SHORTEST_PART:
-        return ()
+        return NO_NEIGHBOURS
     found = neighbours_of(rarest, lexicon, capitals=capitals, far=unknown > 0)
-    return tuple(
-        neighbour(word.replace(rarest, near.word, 1), near.cost, near.share / 10) for near in found
+    whole = [
+        neighbour(word.replace(rarest, one.word, 1), one.cost, one.share / 10) for one in found
+    ]
+    return Neighbours(
+        tuple([one.word for one in whole]),
+        tuple([one.merit for one in whole]),
+        tuple([one.cost for one in whole]),
+        tuple([one.share for one in whole]),
     )

@@ -30,6 +30,10 @@ from corrector.suspicion.sums import Sums
 _MOST_FORMS: Final = 20_000
 _MOST_RANKINGS: Final = 5_000
 """Suspected tokens in their surroundings whose readings and reasons are kept; 3 KB each."""
+_DOUBTFUL: Final = -1.0
+_MOST_DOUBTFUL: Final = 500
+"""Tokens with such log-odds by their line will mostly be shown at once: what is said of them there
+is kept until their reasons are asked for, of so many; 2 KB each."""
 _MOST_REASONS: Final = 3
 _LEAST_WEIGHT: Final = 0.3
 """Log-odds; signals that add less are not worth a sentence."""
@@ -47,7 +51,9 @@ class Knowledge:
         self._model = model
         self._forms: dict[str, Form] = {}
         self._of_forms: dict[tuple[str, str], Features] = {}
+        self._sums_of_forms: dict[tuple[str, str, int], float] = {}
         self._sums = Sums(self._near_sum, lambda place: wide_features(place, self.form_of))
+        self._doubtful: dict[tuple[object, ...], Features] = {}
         self._lessons: Lessons | None = None
         self._rankings: dict[tuple[object, ...], Ranked] = {}
         self._reasons: dict[tuple[object, ...], tuple[Reason, ...]] = {}
@@ -72,13 +78,14 @@ class Knowledge:
             if len(self._forms) > _MOST_FORMS:
                 self._forms.clear()
                 self._of_forms.clear()
+                self._sums_of_forms.clear()
             found = self._forms[text] = form_of(text, self.lexicon)
         return found
 
     def features(self, place: Place) -> Features:
         """Return all numbers of all signals for `place`."""
         found = dict(self._features_of_form(place))
-        found.update(near_features(place, self.lexicon))
+        found.update(self._doubtful.get(near_key(place)) or near_features(place, self.lexicon))
         found.update(wide_features(place, self.form_of))
         return found
 
@@ -119,8 +126,17 @@ class Knowledge:
         return Grounds(token.span, token.text, score, trusted, wrong, right)
 
     def _near_sum(self, place: Place, weights: Weights) -> float:
-        of_form = weights.sum_of(self._features_of_form(place))
-        return of_form + weights.sum_of(near_features(place, self.lexicon))
+        key = (place.form.text, place.word.text, id(weights))
+        of_form = self._sums_of_forms.get(key)
+        if of_form is None:
+            of_form = self._sums_of_forms[key] = weights.sum_of(self._features_of_form(place))
+        near = near_features(place, self.lexicon)
+        found = of_form + weights.sum_of(near)
+        if found > _DOUBTFUL:
+            if len(self._doubtful) > _MOST_DOUBTFUL:
+                self._doubtful.clear()
+            self._doubtful[near_key(place)] = near
+        return found
 
     def _ranked(self, place: Place, key: tuple[object, ...]) -> Ranked:
         found = self._rankings.get(key)

@@ -232,13 +232,8 @@ class Lexicon:
         """Return how usual the letter sequences of `word` are: the rarest one and the mean."""
         padded = f" {word[:60]} "
         triples = [padded[at : at + 3] for at in range(len(padded) - 2)]
-        values = [0.0] * len(triples)
-        for found in self.lists:
-            value_of = found.triples.get
-            values = [
-                max(best, value_of(triple, 0.0))
-                for best, triple in zip(values, triples, strict=True)
-            ]
+        by_list = [[found.triples.get(triple, 0.0) for triple in triples] for found in self.lists]
+        values = list(map(max, *by_list)) if len(by_list) > 1 else (by_list or [[]])[0]
         return (min(values), sum(values) / len(values)) if values else (0.0, 0.0)
 
     def _possessive(self, word: str) -> float:

@@ -76,6 +76,32 @@ class Neighbour:
     merit: float
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The words that may really stand there, most probable first.
+
+    They are kept as columns: of most tokens words and merits only are gone through, and objects
+    for a dozen words each would take longer to make and to be looked at by the garbage collector.
+    """
+
+    words: tuple[str, ...] = ()
+    merits: tuple[float, ...] = ()
+    costs: tuple[float, ...] = ()
+    shares: tuple[float, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[Neighbour]:
+        return map(Neighbour, self.words, self.costs, self.shares, self.merits)
+
+    def __getitem__(self, at: int) -> Neighbour:
+        return Neighbour(self.words[at], self.costs[at], self.shares[at], self.merits[at])
+
+
+NO_NEIGHBOURS: Final = Neighbours()
+
+
 def neighbour(word: str, cost: float, share: float) -> Neighbour:
     """Return the neighbour of these properties; `share` is above zero."""
     return Neighbour(word, cost, share, log10(share) - cost)
@@ -89,9 +115,7 @@ def prepare(lexicon: Lexicon) -> None:
 
 
 @lru_cache(maxsize=10_000)
-def neighbours_of(
-    word: str, lexicon: Lexicon, *, capitals: bool, far: bool
-) -> tuple[Neighbour, ...]:
+def neighbours_of(word: str, lexicon: Lexicon, *, capitals: bool, far: bool) -> Neighbours:
     """Return the words of `lexicon` near `word`, most probable first, at most twelve.
 
     Args:
@@ -101,7 +125,7 @@ def neighbours_of(
         far: whether to look for words that are two usual confusions away, too.
     """
     if not word or len(word) > _LONGEST:
-        return ()
+        return NO_NEIGHBOURS
     confused = _confused(word, confusions.CAPITALS if capitals else confusions.SMALL)
     best = _near(word, confused, lexicon)
     best.update(_splits(word, lexicon))
@@ -113,9 +137,10 @@ def neighbours_of(
                 best[other] = _found(costs[other], share)
     best.pop(word, None)
     ranked = sorted((-merit, other, cost, share) for other, (merit, cost, share) in best.items())
-    return tuple(
-        Neighbour(other, cost, share, -worth) for worth, other, cost, share in ranked[:_KEPT]
-    )
+    if not ranked:
+        return NO_NEIGHBOURS
+    worths, words, costs_of_words, shares = zip(*ranked[:_KEPT], strict=True)
+    return Neighbours(words, tuple([-worth for worth in worths]), costs_of_words, shares)
 
 
 def _found(cost: float, share: float) -> _Found:
@@ -225,19 +250,21 @@ def _cost_of_letter(word: str, other: str) -> float:
 
 def _confused(word: str, table: Confusions) -> list[_Confused]:
     """Return all confusions that may have made `word`: where, what really stood there, cost."""
-    longest = confusions.LONGEST
-    return [
-        (at, end, true, cost)
-        for at in range(len(word))
-        for end in range(at + 1, min(at + longest, len(word)) + 1)
-        for true, cost in table.get(word[at:end], ())
-    ]
+    longest, found = confusions.LONGEST, []
+    for at in range(len(word)):
+        for end in range(at + 1, min(at + longest, len(word)) + 1):
+            read = word[at:end]
+            if read in table:
+                found += [(at, end, true, cost) for true, cost in table[read]]
+    return found
 
 
 def _cheap(word: str, confused: list[_Confused]) -> list[str]:
     """Return `word` without one of its letters, and then what it may be taken for."""
-    found = [word[:at] + word[at + 1 :] for at in range(len(word))]
-    found += [word[:at] + true + word[end:] for at, end, true, _ in confused]
+    heads = [word[:at] for at in range(len(word))]
+    tails = [word[at:] for at in range(len(word) + 1)]
+    found = [head + tail for head, tail in zip(heads, tails[1:], strict=True)]
+    found += [f"{heads[at]}{true}{tails[end]}" for at, end, true, _ in confused]
     return found
 
 
@@ -246,13 +273,14 @@ def _costs_of_cheap(
 ) -> dict[str, float]:
     """Return the costs of those of `cheap`, which is what `_cheap` returns, that are `among`."""
     costs: dict[str, float] = {}
-    for at, other in enumerate(cheap[: len(word)]):
-        if other in among:
+    for at, other in enumerate(cheap):
+        if other not in among:
+            continue
+        if at < len(word):
             repeated = at > 0 and word[at - 1] == word[at]
             costs[other] = confusions.INSERTED - _REPEATED_LETTER * repeated
-    for other, (_, _, _, cost) in zip(cheap[len(word) :], confused, strict=True):
-        if other in among and cost < costs.get(other, _NEVER):
-            costs[other] = cost
+        else:
+            costs[other] = min(confused[at - len(word)][3], costs.get(other, _NEVER))
     return costs
 
 

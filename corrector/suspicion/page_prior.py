@@ -27,8 +27,10 @@ _SETTLED: Final = 1e-4
 
 def shift_of(log_odds: Sequence[float]) -> float:
     """Return what to add to each of `log_odds` of one text, below zero for a clean one."""
-    scale = _FARTHEST / _STEPS
-    counted = Counter([round(max(-scale, min(scale, one)) * _STEPS) for one in log_odds])
+    counted: dict[int, int] = {}
+    for step, count in Counter([round(one * _STEPS) for one in log_odds]).items():
+        within = max(-_FARTHEST, min(_FARTHEST, step))
+        counted[within] = counted.get(within, 0) + count
     odds = [(exp(step / _STEPS), count) for step, count in counted.items()]
     share, shift = _USUAL, 0.0
     for _ in range(_ROUNDS):

@@ -116,18 +116,29 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
         yield from _instead_of_marks(place)
         return
     fit = Surroundings(place, lexicon.main)
-    words = list(_words(place, fit, form_of, lexicon))
+    words = _best_of(_words(place, fit, form_of, lexicon))
     for marks in (*marks_for(place), *taught_marks(place)):
-        for word, merit in words:
-            yield marks.lead + word + marks.trail, merit - marks.cost
-            if marks.trail in _INSTEAD_OF_STOP and _has_stop(word):
-                yield marks.lead + word + ".", merit - marks.cost + _STOP_OF_ABBREVIATION
+        lead, trail, cost = marks.lead, marks.trail, marks.cost
+        may_stop = trail in _INSTEAD_OF_STOP
+        for word, merit in words.items():
+            yield lead + word + trail, merit - cost
+            if may_stop and _has_stop(word):
+                yield lead + word + ".", merit - cost + _STOP_OF_ABBREVIATION
     yield from stops_as_letters(place, form_of)
     yield from _with_lost_mark(place, form_of)
     stops = "".join(mark for mark in place.form.anatomy.trail if mark in ".,;:!?")
     for near in under_signs(place.form, lexicon):
         merit = near.merit + fit.of(near.word)
         yield styled(near.word, place) + stops, merit
+
+
+def _best_of(words: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Return each of `words` once, in their order, with its best merit."""
+    found: dict[str, float] = {}
+    for word, merit in words:
+        if word not in found or merit > found[word]:
+            found[word] = merit
+    return found
 
 
 def _with_lost_mark(place: Place, form_of: FormOf) -> Iterator[tuple[str, float]]:

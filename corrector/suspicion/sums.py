@@ -1,7 +1,6 @@
 """Keeps what the signals add up to for tokens in their surroundings, as long as these stay."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from corrector.suspicion.evidence.features import Features
@@ -14,21 +13,14 @@ _MOST_PLACES: Final = 30_000
 _MOST_PAGES: Final = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """What the signals add to the log-odds of one token.
+_Sum = tuple[float, tuple[object, ...], float, tuple[float, ...]]
+"""What the signals add to the log-odds of one token:
 
-    Attributes:
-        near: the bias, and what is said because of the token, its line and its neighbours.
-        key: what the rest was worked out for.
-        wide: what is said because of the whole text, before how odd the text is ...
-        rest: ... and each number behind that, so that the sum is rounded as if it were one.
-    """
-
-    near: float
-    key: tuple[object, ...]
-    wide: float
-    rest: tuple[float, ...]
+the bias, and what is said because of the token, its line and its neighbours; what the rest was
+worked out for; what is said because of the whole text, before how odd the text is; and each number
+behind that, so that the sum is rounded as if it were one. A plain tuple, for there is one for each
+token, and the garbage collector passes over tuples of numbers.
+"""
 
 
 class Sums:
@@ -52,14 +44,15 @@ class Sums:
             kept = self._kept[id(weights)] = {}
         key, wide = near_key(place), wide_key(place)
         found = kept.get(key)
-        if found is None or found.key != wide:
+        if found is None or found[1] != wide:
             self._make_room()
-            near = found.near if found else weights.bias + self._near_of(place, weights)
+            near = found[0] if found else weights.bias + self._near_of(place, weights)
             found = kept[key] = self._sum(place, weights, near, wide)
+        near, _, before, rest = found
         page = self._pages.get(place.oddity_page)
         page = self._of_page(place) if page is None else page
-        rounded = found.wide + weights.by_feature.get(PAGE, 0.0) * page
-        return found.near + (sum(found.rest, rounded) if found.rest else rounded)
+        rounded = before + weights.by_feature.get(PAGE, 0.0) * page
+        return near + (sum(rest, rounded) if rest else rounded)
 
     def _make_room(self) -> None:
         if sum(map(len, tuple(self._kept.values()))) > _MOST_PLACES:
@@ -68,10 +61,10 @@ class Sums:
 
     def _sum(self, place: Place, weights: Weights, near: float, key: tuple[object, ...]) -> _Sum:
         features = self._wide_of(place)
-        names = list(features)
-        at = names.index(PAGE) if PAGE in features else len(names)
-        each = [weights.by_feature.get(name, 0.0) * features[name] for name in names]
-        return _Sum(near, key, sum(each[:at]), tuple(term for term in each[at + 1 :] if term))
+        weight_of = weights.by_feature.get
+        each = [weight_of(name, 0.0) * value for name, value in features.items()]
+        at = list(features).index(PAGE) if PAGE in features else len(each)
+        return near, key, sum(each[:at]), tuple([term for term in each[at + 1 :] if term])
 
     def _of_page(self, place: Place) -> float:
         if len(self._pages) > _MOST_PAGES:

@@ -6,7 +6,7 @@ from typing import Final
 from corrector.suspicion.abbreviations import ABBREVIATIONS
 from corrector.suspicion.collocations import BEGINNING, END, Collocations, collocations_of
 from corrector.suspicion.evidence.features import Features, between
-from corrector.suspicion.evidence.fitting import comparison
+from corrector.suspicion.evidence.fitting import comparison, fits_with_neighbours
 from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.places import Place
 
@@ -53,20 +53,20 @@ def of_place(place: Place, language: str) -> Features:
     company = Company(place, counted)
     if not company.is_known:
         return {}
-    word = place.form.anatomy.word
-    own = company.of(word)
+    each = fits_with_neighbours(place.form, company)
+    own = each[0]
     found = {
         "context.company_unfit": between(-own, 0.0, 1.5),
         "context.company_very_unfit": between(-own, 1.5, 4.0),
         "context.company_fit": between(own, 0.0, 1.5),
         "context.company_very_fit": between(own, 1.5, 4.0),
     }
-    if word not in counted:
+    if place.form.anatomy.word not in counted:
         found["context.company_unknown"] = 1.0
     if _ends_sentence(place.form):
         found["context.company_goes_on"] = between(_gain_of_going_on(place, counted), 0.0, 3.0)
     if not may_be_name(place):
-        found.update(comparison(place, company, "context.company_", own))
+        found.update(comparison(place.form, each, company.most, "context.company_"))
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -14,7 +15,12 @@ from corrector.suspicion.abbreviations import ABBREVIATIONS
 from corrector.suspicion.collocations import collocations_of
 from corrector.suspicion.evidence import company
 from corrector.suspicion.evidence.features import Features, between
-from corrector.suspicion.evidence.fitting import Fits, best_fitting, comparison
+from corrector.suspicion.evidence.fitting import (
+    Fits,
+    best_fitting,
+    comparison,
+    fits_with_neighbours,
+)
 from corrector.suspicion.forms import Case
 from corrector.suspicion.places import Place
 
@@ -188,17 +194,19 @@ def of_place(place: Place, language: str) -> Features:
     if not form.is_word or form.is_initial or place.cut or table_of(language) is None:
         return {}
     fit = Fit(place, language)
-    own = fit.of(form.anatomy.word)
+    each = fits_with_neighbours(form, fit)
+    own = each[0]
     found = _of_marks(place, language)
     found["context.unfit"] = between(-own, 0.0, 2.0)
     found["context.fit"] = between(own, 0.0, 1.5)
-    found.update(comparison(place, fit, "context.", own))
+    found.update(comparison(form, each, fit.most, "context."))
     found.update(company.of_place(place, language))
     return found
 
 
 def sentence(place: Place, language: str) -> Message:
     """Return what would fit better, for the person."""
+    word = place.word
     fits: list[Fits] = [Fit(place, language)]
     counted = collocations_of(language)
     if counted and place.after and company.stops_too_early(place, counted):
@@ -208,9 +216,9 @@ def sentence(place: Place, language: str) -> Message:
         return message(template, word=place.form.anatomy.core, next=place.after.anatomy.core)
     if counted and not company.may_be_name(place):
         fits.append(company.Company(place, counted))
-    word = place.word.anatomy.word
     best, gain = max(
-        (best_fitting(place, one, one.of(word)) for one in fits), key=lambda found: found[1]
+        (best_fitting(word, fits_with_neighbours(word, one), one.most) for one in fits),
+        key=itemgetter(1),
     )
     core = place.form.anatomy.core
     if gain > 0 and best:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from math import log10
+from operator import add
 from typing import Protocol
 
 from corrector.suspicion.evidence.features import Features, between
-from corrector.suspicion.forms import Case
+from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY
-from corrector.suspicion.places import Place
+from corrector.suspicion.neighbours import Neighbours
 
 _FAR_WORSE = 4.0
 
@@ -18,46 +19,61 @@ class Fits(Protocol):
     most: float
     """A word that could not win if it fitted so well does not, however much better it fits."""
 
-    def of(self, word: str) -> float:
-        """Return how well `word` fits, as a decimal logarithm; 0 if nothing is known."""
-        ...
-
     def of_each(self, words: Sequence[str]) -> list[float]:
-        """Return how well each of `words` fits."""
+        """Return how well each of `words` fits, as decimal logarithms; 0 if nothing is known."""
         ...
 
 
-def best_fitting(place: Place, fits: Fits, fit: float) -> tuple[str, float]:
+def fits_with_neighbours(word: Form, fits: Fits) -> list[float]:
+    """Return how well `word` fits and, behind that, each of its neighbours: in one go is faster."""
+    return fits.of_each((word.anatomy.word, *word.neighbours.words))
+
+
+def best_fitting(word: Form, each: Sequence[float], most: float) -> tuple[str, float]:
     """Return the neighbour that fits best, and how much better it fits than the word itself.
 
     Args:
-        place: of the word.
-        fits: what tells how well words fit there.
-        fit: how well the word itself does.
+        word: what stands there.
+        each: how well it and its neighbours fit, as `fits_with_neighbours` returns.
+        most: as `Fits` has it.
     """
-    word = place.word
-    own = log10(max(word.share, SMALLEST_FREQUENCY)) + fit
-    best, merit, most, others = "", own - _FAR_WORSE, fits.most, word.neighbours
-    for near, fit_of_near in zip(others, fits.of_each([near.word for near in others]), strict=True):
-        found = near.merit + fit_of_near
-        if found > merit and (near.merit + most > merit or " " in near.word):
-            best, merit = near.word, found
-    return best, merit - own
+    own = log10(max(word.share, SMALLEST_FREQUENCY)) + each[0]
+    least, near = own - _FAR_WORSE, word.neighbours
+    if not near:
+        return "", least - own
+    merits = list(map(add, near.merits, each[1:]))
+    merit = max(merits)
+    if merit <= least:
+        return "", least - own
+    if max(each) > most:
+        best, merit = _best_believed(near, merits, least, most)
+        return best, merit - own
+    return near.words[merits.index(merit)], merit - own
 
 
-def comparison(place: Place, fits: Fits, name: str, fit: float) -> Features:
+def _best_believed(
+    near: Neighbours, merits: Sequence[float], least: float, most: float
+) -> tuple[str, float]:
+    """Return the neighbour that fits best and its merit, passing over what fits incredibly well."""
+    best, merit = "", least
+    for word, own, found in zip(near.words, near.merits, merits, strict=True):
+        if found > merit and (own + most > merit or " " in word):
+            best, merit = word, found
+    return best, merit
+
+
+def comparison(form: Form, each: Sequence[float], most: float, name: str) -> Features:
     """Return how much better another word would fit than a listed one; nothing for others.
 
     Args:
-        place: of the word.
-        fits: what tells how well words fit there.
+        form: what stands there, no line end cutting it.
+        each: how well it and its neighbours fit, as `fits_with_neighbours` returns.
+        most: as `Fits` has it.
         name: what the names of the features begin with.
-        fit: how well the word itself fits there, its line not cutting it.
     """
-    form = place.form
     if form.share <= 0 or len(form.anatomy.parts) != 1:
         return {}
-    _, gain = best_fitting(place, fits, fit)
+    _, gain = best_fitting(form, each, most)
     case = "title" if form.case is Case.TITLE else "listed"
     return {
         f"{name}{case}_better": between(gain, -1.0, 1.0),

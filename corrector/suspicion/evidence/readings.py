@@ -59,7 +59,7 @@ def _comparison(place: Place, other: Form) -> Features:
         found["reading.less_sure"] = between(place.confidence - sure, 0.0, 0.4)
     if other.is_word and other.share > 0:
         found["reading.listed"] = 1.0
-        if any(near.word == other.anatomy.word for near in place.word.neighbours):
+        if other.anatomy.word in place.word.neighbours.words:
             found["reading.is_neighbour"] = 1.0
     if other.is_word and other.zipf > form.zipf + 1:
         found["reading.likelier"] = between(other.zipf - form.zipf, 0.0, 3.0)

@@ -1,6 +1,7 @@
 """Signal `recurrence`: what recurs is right; what stands once beside a frequent twin is not."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import log10
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
@@ -16,6 +17,7 @@ _TIMES_MORE = 3
 _RARE = 3.0
 _NOT_RARE = 4.8
 _SHORTEST_TWIN = 4
+_MOST_KEPT = 5_000
 
 
 def of_place(place: Place) -> Features:
@@ -53,10 +55,17 @@ def twin_of(place: Place) -> str:
     if counts is None or len(word) < _SHORTEST_TWIN:
         return ""
     near = counts.recurring_like(word)
-    alike = _recurring(place.form, near, place.count) if near else {}
-    if not alike:
+    if not near:
         return ""
-    costs = costs_of(place.form, alike)
+    capitals = place.form.case is Case.CAPITALS
+    return _twin_among(word, tuple(near.items()), place.count, capitals=capitals)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _twin_among(word: str, near: tuple[tuple[str, int], ...], own: int, *, capitals: bool) -> str:
+    """Return the twin of `word`, which stands there `own` times, among words with their counts."""
+    alike = {other: count for other, count in near if _is_alike(word, other, own, count)}
+    costs = costs_of_one_error(word, alike, capitals=capitals) if alike else {}
     return max((other for other in alike if other in costs), key=alike.__getitem__, default="")
 
 
@@ -65,13 +74,9 @@ def costs_of(form: Form, others: Iterable[str]) -> Mapping[str, float]:
     return costs_of_one_error(form.anatomy.word, others, capitals=form.case is Case.CAPITALS)
 
 
-def _recurring(form: Form, near: Mapping[str, int], own: int) -> dict[str, int]:
-    word = form.anatomy.word
-    return {
-        other: count
-        for other, count in near.items()
-        if other != word and count >= max(_TIMES_MORE * own, 2) and not _is_inflected(word, other)
-    }
+def _is_alike(word: str, other: str, own: int, count: int) -> bool:
+    often = other != word and count >= max(_TIMES_MORE * own, 2)
+    return often and not _is_inflected(word, other)
 
 
 def _is_inflected(word: str, other: str) -> bool:
