@@ -19,6 +19,9 @@ END: Final = "</s>"
 """Stands behind the last word of a sentence."""
 STEPS: Final = 25
 """Steps of a decimal logarithm."""
+Row = tuple[int | str, int, int, int]
+"""A word ready to be looked up: its number (itself where it has none), where its followers begin
+and end, and how much less often words follow it that never did."""
 _SINGLE: Final = 3
 """Words: one, and those before and after it."""
 
@@ -58,30 +61,36 @@ class Collocations:
             return self.fits[at] / STEPS
         return self.unseen[before] / STEPS
 
-    def fits_between(self, before: str, choice: Iterable[str], after: str) -> list[float]:
+    def rows_of(self, words: Iterable[str]) -> tuple[Row, ...]:
+        """Return `words`, which may be several with blanks, as `fits_between` wants them."""
+        return tuple([self._row_of(word) for word in words])
+
+    def _row_of(self, word: str) -> Row:
+        own = self.numbers.get(word)
+        if own is None:
+            return word, 0, 0, 0
+        return own, self.starts[own], self.starts[own + 1], self.unseen[own]
+
+    def fits_between(self, before: str, choice: Iterable[Row], after: str) -> list[float]:
         """Return how well each of `choice` fits behind `before` and before `after`.
 
         As `fit` twice, or more often for several words with blanks between them; many similar
         words are asked for at each place, so that all are looked up in one loop.
         """
-        number_of, fits, unseen = self.numbers.get, self.fits, self.unseen
-        followers, starts = self.followers, self.starts
-        first, last = number_of(before), number_of(after)
-        begin, end = (0, 0) if first is None else (starts[first], starts[first + 1])
-        never = 0 if first is None else unseen[first]
+        fits, followers = self.fits, self.followers
+        _, begin, end, never = self._row_of(before)
+        last = self.numbers.get(after)
         found = []
-        for word in choice:
-            own = number_of(word)
-            if own is None:
-                found.append(self._fit_of_some([before, *word.split(" "), after]))
+        for own, own_begin, own_end, own_never in choice:
+            if isinstance(own, str):
+                found.append(self._fit_of_some([before, *own.split(" "), after]))
                 continue
             at = bisect_left(followers, own, begin, end)
             fit = (fits[at] if at < end and followers[at] == own else never) / STEPS
             if last is not None:
-                own_end = starts[own + 1]
-                at = bisect_left(followers, last, starts[own], own_end)
+                at = bisect_left(followers, last, own_begin, own_end)
                 follows = at < own_end and followers[at] == last
-                fit += (fits[at] if follows else unseen[own]) / STEPS
+                fit += (fits[at] if follows else own_never) / STEPS
             found.append(fit)
         return found
 

@@ -76,7 +76,7 @@ class Neighbour:
     merit: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Neighbours:
     """The words that may really stand there, most probable first.
 

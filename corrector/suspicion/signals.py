@@ -1,6 +1,7 @@
 """Collects what all signals say of a token, in numbers and, when asked, in sentences."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from corrector.messages import Message
@@ -150,6 +151,7 @@ def wide_key(place: Place) -> tuple[object, ...]:
     )
 
 
+@cache
 def signal_of(feature: str) -> str:
     """Return the signal that a feature belongs to."""
     return feature.partition(".")[0]

@@ -1,13 +1,15 @@
 """How well a word fits between its two neighbours, counted word by word; part of `context`."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from corrector.suspicion.abbreviations import ABBREVIATIONS
-from corrector.suspicion.collocations import BEGINNING, END, Collocations, collocations_of
+from corrector.suspicion.collocations import BEGINNING, END, Collocations, Row, collocations_of
 from corrector.suspicion.evidence.features import Features, between
-from corrector.suspicion.evidence.fitting import comparison, fits_with_neighbours
+from corrector.suspicion.evidence.fitting import MOST_FORMS, comparison
 from corrector.suspicion.forms import Case, Form
+from corrector.suspicion.neighbours import Neighbours
 from corrector.suspicion.places import Place
 
 _ENDS: Final = frozenset(".?!:")
@@ -41,8 +43,20 @@ class Company:
 
     def of_each(self, words: Sequence[str]) -> list[float]:
         """Return how well each of `words` fits."""
-        fits = self._counted.fits_between(self._before, words, self._after)
+        return self._of(self._counted.rows_of(words))
+
+    def of_form(self, form: Form) -> list[float]:
+        """Return how well the word of `form` fits and, behind that, each of its neighbours."""
+        return self._of(_rows_of_form(self._counted, form.anatomy.word, form.neighbours))
+
+    def _of(self, rows: Sequence[Row]) -> list[float]:
+        fits = self._counted.fits_between(self._before, rows, self._after)
         return [_TRUST * fit for fit in fits]
+
+
+@lru_cache(maxsize=MOST_FORMS)
+def _rows_of_form(counted: Collocations, word: str, near: Neighbours) -> tuple[Row, ...]:
+    return counted.rows_of((word, *near.words))
 
 
 def of_place(place: Place, language: str) -> Features:
@@ -53,7 +67,7 @@ def of_place(place: Place, language: str) -> Features:
     company = Company(place, counted)
     if not company.is_known:
         return {}
-    each = fits_with_neighbours(place.form, company)
+    each = company.of_form(place.form)
     own = each[0]
     found = {
         "context.company_unfit": between(-own, 0.0, 1.5),

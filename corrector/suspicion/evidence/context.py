@@ -15,13 +15,9 @@ from corrector.suspicion.abbreviations import ABBREVIATIONS
 from corrector.suspicion.collocations import collocations_of
 from corrector.suspicion.evidence import company
 from corrector.suspicion.evidence.features import Features, between
-from corrector.suspicion.evidence.fitting import (
-    Fits,
-    best_fitting,
-    comparison,
-    fits_with_neighbours,
-)
-from corrector.suspicion.forms import Case
+from corrector.suspicion.evidence.fitting import MOST_FORMS, Fits, best_fitting, comparison
+from corrector.suspicion.forms import Case, Form
+from corrector.suspicion.neighbours import Neighbours
 from corrector.suspicion.places import Place
 
 SIGNAL = "context"
@@ -30,6 +26,9 @@ _MOST_CLASSES: Final = 100_000
 _NO_PAIRS: Final[Mapping[str, float]] = MappingProxyType({})
 _STOPS: Final = frozenset(".,;:")
 _SHARE_OF_COMPANY: Final = 0.5
+_Entry = tuple[str, Mapping[str, float], float]
+"""A word, or two, ready to be looked up: the class that it begins with, how well others stand
+behind the class that it ends with, and how well its two words stand together."""
 _TRUST: Final = 0.8
 """How far the neighbours are believed against frequency and likeness."""
 
@@ -101,14 +100,14 @@ def fit_of(word: str, place: Place, language: str) -> float:
 class Fit:
     """How well words fit beside the neighbours of a place, which are looked at once only."""
 
-    __slots__ = ("_after", "_before", "_classes", "_row", "_table", "most")
+    __slots__ = ("_after", "_before", "_language", "_row", "most")
 
     def __init__(self, place: Place, language: str) -> None:
         """Look at the neighbours of `place`."""
-        self._classes, self._table = classes_of(language), table_of(language)
-        self.most = inf
+        self._language, self.most = language, inf
         self._before, self._after = _surroundings(place, language)
-        self._row = self._table.pairs.get(self._before, _NO_PAIRS) if self._table else _NO_PAIRS
+        table = table_of(language)
+        self._row = table.pairs.get(self._before, _NO_PAIRS) if table else _NO_PAIRS
 
     def of(self, word: str) -> float:
         """Return how well `word` fits, as a decimal logarithm; 0 without a table."""
@@ -116,24 +115,33 @@ class Fit:
 
     def of_each(self, words: Sequence[str]) -> list[float]:
         """Return how well each of `words` fits."""
-        if self._table is None:
-            return [0.0] * len(words)
-        row_of, after, fit_before = self._table.pairs.get, self._after, self._row.get
-        classes, found = self._classes, []
-        for word in words:
-            if " " in word:
-                found.append(self._of_two(*word.split(" ", 1)))
-            else:
-                own = classes[word]
-                fit = fit_before(own, 0.0) + row_of(own, _NO_PAIRS).get(after, 0.0)
-                found.append(_TRUST * fit)
-        return found
+        return self._of([_entry_of(word, self._language) for word in words])
 
-    def _of_two(self, word: str, other: str) -> float:
-        pairs = self._table.pairs if self._table else {}
-        first, last = self._classes[word], self._classes[other]
-        fit = self._row.get(first, 0.0) + pairs.get(last, _NO_PAIRS).get(self._after, 0.0)
-        return _TRUST * (fit + pairs.get(first, _NO_PAIRS).get(last, 0.0))
+    def of_form(self, form: Form) -> list[float]:
+        """Return how well the word of `form` fits and, behind that, each of its neighbours."""
+        return self._of(_entries_of_form(form.anatomy.word, form.neighbours, self._language))
+
+    def _of(self, entries: Sequence[_Entry]) -> list[float]:
+        fit_before, after = self._row.get, self._after
+        return [
+            _TRUST * (fit_before(first, 0.0) + row.get(after, 0.0) + inside)
+            for first, row, inside in entries
+        ]
+
+
+@lru_cache(maxsize=MOST_FORMS)
+def _entries_of_form(word: str, near: Neighbours, language: str) -> tuple[_Entry, ...]:
+    return tuple([_entry_of(one, language) for one in (word, *near.words)])
+
+
+def _entry_of(word: str, language: str) -> _Entry:
+    classes, table = classes_of(language), table_of(language)
+    pairs = table.pairs if table else {}
+    if " " not in word:
+        own = classes[word]
+        return own, pairs.get(own, _NO_PAIRS), 0.0
+    first, last = (classes[part] for part in word.split(" ", 1))
+    return first, pairs.get(last, _NO_PAIRS), pairs.get(first, _NO_PAIRS).get(last, 0.0)
 
 
 class Surroundings:
@@ -194,7 +202,7 @@ def of_place(place: Place, language: str) -> Features:
     if not form.is_word or form.is_initial or place.cut or table_of(language) is None:
         return {}
     fit = Fit(place, language)
-    each = fits_with_neighbours(form, fit)
+    each = fit.of_form(form)
     own = each[0]
     found = _of_marks(place, language)
     found["context.unfit"] = between(-own, 0.0, 2.0)
@@ -217,7 +225,7 @@ def sentence(place: Place, language: str) -> Message:
     if counted and not company.may_be_name(place):
         fits.append(company.Company(place, counted))
     best, gain = max(
-        (best_fitting(word, fits_with_neighbours(word, one), one.most) for one in fits),
+        (best_fitting(word, one.of_form(word), one.most) for one in fits),
         key=itemgetter(1),
     )
     core = place.form.anatomy.core

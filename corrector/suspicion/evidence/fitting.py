@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import log10
 from operator import add
-from typing import Protocol
+from typing import Final, Protocol
 
 from corrector.suspicion.evidence.features import Features, between
 from corrector.suspicion.forms import Case, Form
@@ -11,6 +11,9 @@ from corrector.suspicion.lexicon import SMALLEST_FREQUENCY
 from corrector.suspicion.neighbours import Neighbours
 
 _FAR_WORSE = 4.0
+MOST_FORMS: Final = 5_000
+"""Words with their neighbours that are kept ready to be looked up: tables of all words are so large
+that finding a dozen of them takes longer than comparing them; about 2 KB each."""
 
 
 class Fits(Protocol):
@@ -19,14 +22,12 @@ class Fits(Protocol):
     most: float
     """A word that could not win if it fitted so well does not, however much better it fits."""
 
-    def of_each(self, words: Sequence[str]) -> list[float]:
-        """Return how well each of `words` fits, as decimal logarithms; 0 if nothing is known."""
+    def of_form(self, form: Form) -> list[float]:
+        """Return how well the word of `form` fits and, behind that, each of its neighbours.
+
+        Decimal logarithms; 0 if nothing is known.
+        """
         ...
-
-
-def fits_with_neighbours(word: Form, fits: Fits) -> list[float]:
-    """Return how well `word` fits and, behind that, each of its neighbours: in one go is faster."""
-    return fits.of_each((word.anatomy.word, *word.neighbours.words))
 
 
 def best_fitting(word: Form, each: Sequence[float], most: float) -> tuple[str, float]:
@@ -34,7 +35,7 @@ def best_fitting(word: Form, each: Sequence[float], most: float) -> tuple[str, f
 
     Args:
         word: what stands there.
-        each: how well it and its neighbours fit, as `fits_with_neighbours` returns.
+        each: how well it and its neighbours fit, as `Fits.of_form` returns.
         most: as `Fits` has it.
     """
     own = log10(max(word.share, SMALLEST_FREQUENCY)) + each[0]
@@ -67,7 +68,7 @@ def comparison(form: Form, each: Sequence[float], most: float, name: str) -> Fea
 
     Args:
         form: what stands there, no line end cutting it.
-        each: how well it and its neighbours fit, as `fits_with_neighbours` returns.
+        each: how well it and its neighbours fit, as `Fits.of_form` returns.
         most: as `Fits` has it.
         name: what the names of the features begin with.
     """
