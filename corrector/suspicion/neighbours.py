@@ -132,8 +132,8 @@ def neighbours_of(word: str, lexicon: Lexicon, *, capitals: bool, far: bool) -> 
     best.pop(word, None)
     if far and _is_worth_looking_far(word, best):
         costs = _twice(word, confused, lexicon)
-        for other, share in lexicon.listed_among(costs, _RAREST_FAR).items():
-            if other not in best:
+        for other, share in lexicon.listed_among(costs, _RAREST_NEAR).items():
+            if share > _RAREST_FAR and other not in best:
                 best[other] = _found(costs[other], share)
     best.pop(word, None)
     ranked = sorted((-merit, other, cost, share) for other, (merit, cost, share) in best.items())

@@ -26,9 +26,9 @@ _MOST_CLASSES: Final = 100_000
 _NO_PAIRS: Final[Mapping[str, float]] = MappingProxyType({})
 _STOPS: Final = frozenset(".,;:")
 _SHARE_OF_COMPANY: Final = 0.5
-_Entry = tuple[str, Mapping[str, float], float]
-"""A word, or two, ready to be looked up: the class that it begins with, how well others stand
-behind the class that it ends with, and how well its two words stand together."""
+_Columns = tuple[tuple[str, ...], tuple[Mapping[str, float], ...], tuple[float, ...]]
+"""Words, or pairs of them, ready to be looked up: the classes that they begin with, how well others
+stand behind the classes that they end with, and how well the two words of a pair stand together."""
 _TRUST: Final = 0.8
 """How far the neighbours are believed against frequency and likeness."""
 
@@ -115,26 +115,32 @@ class Fit:
 
     def of_each(self, words: Sequence[str]) -> list[float]:
         """Return how well each of `words` fits."""
-        return self._of([_entry_of(word, self._language) for word in words])
+        return self._of(_columns_of(words, self._language))
 
     def of_form(self, form: Form) -> list[float]:
         """Return how well the word of `form` fits and, behind that, each of its neighbours."""
-        return self._of(_entries_of_form(form.anatomy.word, form.neighbours, self._language))
+        return self._of(_columns_of_form(form.anatomy.word, form.neighbours, self._language))
 
-    def _of(self, entries: Sequence[_Entry]) -> list[float]:
+    def _of(self, columns: _Columns) -> list[float]:
         fit_before, after = self._row.get, self._after
         return [
             _TRUST * (fit_before(first, 0.0) + row.get(after, 0.0) + inside)
-            for first, row, inside in entries
+            for first, row, inside in zip(*columns, strict=True)
         ]
 
 
 @lru_cache(maxsize=MOST_FORMS)
-def _entries_of_form(word: str, near: Neighbours, language: str) -> tuple[_Entry, ...]:
-    return tuple([_entry_of(one, language) for one in (word, *near.words)])
+def _columns_of_form(word: str, near: Neighbours, language: str) -> _Columns:
+    return _columns_of((word, *near.words), language)
 
 
-def _entry_of(word: str, language: str) -> _Entry:
+def _columns_of(words: Sequence[str], language: str) -> _Columns:
+    entries = [_entry_of(word, language) for word in words]
+    firsts, rows, insides = zip(*entries, strict=True) if entries else ((), (), ())
+    return firsts, rows, insides
+
+
+def _entry_of(word: str, language: str) -> tuple[str, Mapping[str, float], float]:
     classes, table = classes_of(language), table_of(language)
     pairs = table.pairs if table else {}
     if " " not in word:
