@@ -19,9 +19,9 @@ END: Final = "</s>"
 """Stands behind the last word of a sentence."""
 STEPS: Final = 25
 """Steps of a decimal logarithm."""
-Row = tuple[int | str, int, int, int]
-"""A word ready to be looked up: its number (itself where it has none), where its followers begin
-and end, and how much less often words follow it that never did."""
+Columns = tuple[tuple[int | str, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+"""Words ready to be looked up: their numbers (themselves where they have none), where the followers
+of each begin and end, and how much less often words follow it that never did."""
 _SINGLE: Final = 3
 """Words: one, and those before and after it."""
 
@@ -61,17 +61,19 @@ class Collocations:
             return self.fits[at] / STEPS
         return self.unseen[before] / STEPS
 
-    def rows_of(self, words: Iterable[str]) -> tuple[Row, ...]:
+    def columns_of(self, words: Iterable[str]) -> Columns:
         """Return `words`, which may be several with blanks, as `fits_between` wants them."""
-        return tuple([self._row_of(word) for word in words])
+        rows = [self._row_of(word) for word in words]
+        owns, begins, ends, nevers = zip(*rows, strict=True) if rows else ((), (), (), ())
+        return owns, begins, ends, nevers
 
-    def _row_of(self, word: str) -> Row:
+    def _row_of(self, word: str) -> tuple[int | str, int, int, int]:
         own = self.numbers.get(word)
         if own is None:
             return word, 0, 0, 0
         return own, self.starts[own], self.starts[own + 1], self.unseen[own]
 
-    def fits_between(self, before: str, choice: Iterable[Row], after: str) -> list[float]:
+    def fits_between(self, before: str, choice: Columns, after: str) -> list[float]:
         """Return how well each of `choice` fits behind `before` and before `after`.
 
         As `fit` twice, or more often for several words with blanks between them; many similar
@@ -81,7 +83,7 @@ class Collocations:
         _, begin, end, never = self._row_of(before)
         last = self.numbers.get(after)
         found = []
-        for own, own_begin, own_end, own_never in choice:
+        for own, own_begin, own_end, own_never in zip(*choice, strict=True):
             if isinstance(own, str):
                 found.append(self._fit_of_some([before, *own.split(" "), after]))
                 continue

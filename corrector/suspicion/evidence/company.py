@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from corrector.suspicion.abbreviations import ABBREVIATIONS
-from corrector.suspicion.collocations import BEGINNING, END, Collocations, Row, collocations_of
+from corrector.suspicion.collocations import BEGINNING, END, Collocations, Columns, collocations_of
 from corrector.suspicion.evidence.features import Features, between
 from corrector.suspicion.evidence.fitting import MOST_FORMS, comparison
 from corrector.suspicion.forms import Case, Form
@@ -43,20 +43,20 @@ class Company:
 
     def of_each(self, words: Sequence[str]) -> list[float]:
         """Return how well each of `words` fits."""
-        return self._of(self._counted.rows_of(words))
+        return self._of(self._counted.columns_of(words))
 
     def of_form(self, form: Form) -> list[float]:
         """Return how well the word of `form` fits and, behind that, each of its neighbours."""
-        return self._of(_rows_of_form(self._counted, form.anatomy.word, form.neighbours))
+        return self._of(_columns_of_form(self._counted, form.anatomy.word, form.neighbours))
 
-    def _of(self, rows: Sequence[Row]) -> list[float]:
-        fits = self._counted.fits_between(self._before, rows, self._after)
+    def _of(self, columns: Columns) -> list[float]:
+        fits = self._counted.fits_between(self._before, columns, self._after)
         return [_TRUST * fit for fit in fits]
 
 
 @lru_cache(maxsize=MOST_FORMS)
-def _rows_of_form(counted: Collocations, word: str, near: Neighbours) -> tuple[Row, ...]:
-    return counted.rows_of((word, *near.words))
+def _columns_of_form(counted: Collocations, word: str, near: Neighbours) -> Columns:
+    return counted.columns_of((word, *near.words))
 
 
 def of_place(place: Place, language: str) -> Features:
