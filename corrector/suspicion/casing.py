@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from corrector.suspicion import confusions
+from corrector.suspicion.evidence.case import names_of
 from corrector.suspicion.forms import Case
 from corrector.suspicion.link_words import LINK_WORDS
 from corrector.suspicion.places import Place
@@ -76,6 +78,15 @@ _ALWAYS_CAPITAL: Final = frozenset(
 )
 """English words that are written with a capital wherever they stand."""
 _STOPS: Final = frozenset(".!?:")
+_CAPITAL_BEGINS: Final = 0.4
+_CAPITAL_INSIDE: Final = -1.3
+_SMALL_INSIDE: Final = 0.2
+_SMALL_DOUBTFUL: Final = -0.3
+"""What the other case of a first letter adds to the merit of a candidate."""
+_MOST: Final = 0.6
+_TWO: Final = 2
+_BEGINNINGS: Final = ("o'", "o’", "d'", "d’", "mc", "mac", "fitz")
+"""Behind these, names have a second capital."""
 
 
 def styled(word: str, place: Place, *, capital: bool = False) -> str:
@@ -92,16 +103,38 @@ def styled(word: str, place: Place, *, capital: bool = False) -> str:
 
 def _cased(word: str, place: Place, *, capital: bool) -> str:
     case = place.form.case
+    core = place.form.anatomy.core
     in_capitals = place.capitals >= _MOSTLY and place.line_tokens > _ENOUGH_TOKENS
-    if in_capitals or (case is Case.CAPITALS and len(place.form.anatomy.core) > 1):
+    if in_capitals or (case is Case.CAPITALS and len(core) > 1) or _is_mostly_capitals(core):
         return word.upper()
     if capital and case is not Case.TITLE:
         return word[:1].upper() + word[1:]
-    core = place.form.anatomy.core
     if case is Case.TITLE or (case is Case.ODD and core[:1].isupper()):
         inside = not begins_sentence(place) and not place.first
         return word if inside and word in LINK_WORDS else _capitalised(word, core)
     return word
+
+
+def in_other_case(shown: str, place: Place, language: str) -> tuple[str, float]:
+    """Return `shown` with its first letter in the other case, and what that adds to its merit.
+
+    Where the first letter was misread, its case was, too: rather at a beginning, and rather inside
+    a sentence where no capital looks like it and no name is beside (Bhort is short, Koyal Royal).
+
+    Args:
+        shown: the candidate; its first letter is another one than the token's.
+        place: where it is to stand.
+        language: of the names that always have a capital (ISO 639-1).
+    """
+    begins = begins_sentence(place)
+    if not shown[0].isupper():
+        return shown[0].upper() + shown[1:], _CAPITAL_BEGINS if begins else _CAPITAL_INSIDE
+    if begins or place.first or not shown[1:].islower() or shown.lower() in names_of(language):
+        return shown, 0.0
+    small, read = shown[0].lower(), place.form.anatomy.word[0]
+    alike = any(true == small for true, _ in confusions.CAPITALS.get(read, ()))
+    beside = any(one is not None and one.case is Case.TITLE for one in (place.before, place.after))
+    return small + shown[1:], _SMALL_DOUBTFUL if alike or beside else _SMALL_INSIDE
 
 
 def begins_sentence(place: Place) -> bool:
@@ -112,12 +145,24 @@ def begins_sentence(place: Place) -> bool:
     return trail[-1:] in _STOPS and bool(trail)
 
 
+def _is_mostly_capitals(core: str) -> bool:
+    """Tell whether small letters are the fewer ones in a word that has both: FrIDAY."""
+    return sum(letter.isupper() for letter in core) > max(len(core) * _MOST, _TWO)
+
+
 def _capitalised(word: str, model: str) -> str:
     """Return `word` with a capital first, and in its parts where those of `model` have one."""
     parts, models = word.split("-"), model.split("-")
     if len(parts) != len(models):
         return word[:1].upper() + word[1:]
     pairs = zip(parts, models, strict=True)
-    return "-".join(
-        part[:1].upper() + part[1:] if like[:1].isupper() else part for part, like in pairs
-    )
+    return "-".join(_like_name(part, like) if like[:1].isupper() else part for part, like in pairs)
+
+
+def _like_name(word: str, model: str) -> str:
+    """Return `word` with a capital first, and behind O', Mc and the like where `model` has one."""
+    for start in _BEGINNINGS:
+        at = len(start)
+        if word.startswith(start) and model[:at].lower() == start and model[at : at + 1].isupper():
+            return word[:1].upper() + word[1:at] + word[at : at + 1].upper() + word[at + 1 :]
+    return word[:1].upper() + word[1:]

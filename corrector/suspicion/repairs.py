@@ -122,15 +122,18 @@ def _trails(place: Place) -> Iterator[tuple[str, float]]:
 
 def _repaired(trail: str, place: Place) -> Iterator[tuple[str, float]]:
     stops = [mark for mark in trail if mark in _STOPS]
-    closers = "".join(mark for mark in trail if mark in _CLOSERS)
+    odd = odd_symbols(trail)
+    closers = "".join(mark for mark in trail if mark in _CLOSERS and mark not in odd)
     if not stops:
-        yield closers, _REPAIRED
+        yield closers, _SECOND if odd else _REPAIRED
+        if odd:  # a stop or a comma with a speck beside it
+            yield from ((closers + mark, _THIRD) for mark in ",.")
     for mark, cost in zip(dict.fromkeys(stops), (_REPAIRED, _SECOND, _THIRD), strict=False):
         after = trail.index(mark) > 0 and trail[0] in _CLOSERS
         yield (closers + mark if after else mark + closers), cost
     if closers or stops:
         yield "", _THIRD
-    if odd_symbols(trail) and place.unclosed:
+    if odd and place.unclosed:
         yield "”", _SECOND
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from corrector.suspicion.abbreviations import ABBREVIATIONS, LEAST_SHARE
 from corrector.suspicion.anatomy import Kind, is_lookable
-from corrector.suspicion.casing import begins_sentence, styled
+from corrector.suspicion.casing import in_other_case, styled
 from corrector.suspicion.damaged import damaged_neighbours, under_signs, without_accents
 from corrector.suspicion.deletion import MUCH_ODDITY, merit_of_nothing
 from corrector.suspicion.evidence.context import Surroundings
@@ -21,6 +21,7 @@ from corrector.suspicion.forms import Case
 from corrector.suspicion.lessons import Hint
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
 from corrector.suspicion.link_words import LINK_WORDS
+from corrector.suspicion.misread_signs import misread_signs
 from corrector.suspicion.neighbours import Neighbour, distant_neighbours, neighbour
 from corrector.suspicion.numerals import numerals
 from corrector.suspicion.places import FormOf, Place
@@ -38,9 +39,6 @@ _WEAK: Final = -9.0
 """Words further away are looked for if no near one has this merit."""
 _RECASED: Final = 0.9
 _UNFOLDED: Final = 1.0
-_CAPITAL_BEGINS: Final = 0.4
-_CAPITAL_INSIDE: Final = -1.3
-"""Where the first letter was misread, its case was, too: more probably so at a beginning."""
 _COUNTED: Final = 0.3
 """Share of belief in the counts of the collection against those of word lists."""
 _TAUGHT_ONCE: Final = 1.4
@@ -115,6 +113,7 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
     if not place.form.anatomy.core:
         yield from _instead_of_marks(place)
         return
+    yield from misread_signs(place)
     fit = Surroundings(place, lexicon.main)
     words = _best_of(_words(place, fit, form_of, lexicon))
     for marks in (*marks_for(place), *taught_marks(place)):
@@ -184,7 +183,7 @@ def _words(
     if form.anatomy.kind in _RIGHT_BY_SHAPE:
         own = _MERIT_BY_SHAPE
     yield core, own + fit.of(form.anatomy.word)
-    yield from _near_words(place, fit, lexicon)
+    yield from _near_words(place, fit, form_of, lexicon)
     recased = styled(form.anatomy.word, place)
     if recased != core and form.share > 0:
         yield recased, own - _RECASED + fit.of(form.anatomy.word)
@@ -200,20 +199,21 @@ def _words(
     yield from _at_inner_marks(core, form_of)
 
 
-def _near_words(place: Place, fit: Surroundings, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+def _near_words(
+    place: Place, fit: Surroundings, form_of: FormOf, lexicon: Lexicon
+) -> Iterator[tuple[str, float]]:
     """Yield listed and recurring words near the word, in its case and, where doubtful, another."""
     core = place.form.anatomy.core
-    nears = list(_neighbours(place, lexicon))
+    nears = list(_neighbours(place, form_of, lexicon))
     for near, fits in zip(nears, fit.of_each([near.word for near in nears]), strict=True):
         word = near.word if not place.cut else _part_of(near.word, place)
         if word:
             merit = near.merit + fits
             shown = styled(word, place)
             yield shown, merit
-            if shown[0].islower() and shown[0] != core[0].lower() and shown[0].isalpha():
-                begins = begins_sentence(place)
-                capital = shown[0].upper() + shown[1:]
-                yield capital, merit + (_CAPITAL_BEGINS if begins else _CAPITAL_INSIDE)
+            if shown[0].lower() != core[0].lower() and shown[0].isalpha():
+                other, more = in_other_case(shown, place, lexicon.main)
+                yield other, merit + more
 
 
 def _merit_of_hint(hint: Hint) -> float:
@@ -223,7 +223,7 @@ def _merit_of_hint(hint: Hint) -> float:
     return max(merit, _SAME_WORD) if hint.whole else merit
 
 
-def _neighbours(place: Place, lexicon: Lexicon) -> Iterable[Neighbour]:
+def _neighbours(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterable[Neighbour]:
     """Return listed and recurring words near the word, recurrence making them more probable."""
     word = place.word
     found = {near.word: near for near in word.neighbours}
@@ -234,7 +234,7 @@ def _neighbours(place: Place, lexicon: Lexicon) -> Iterable[Neighbour]:
         for near in damaged_neighbours(word, lexicon):
             if near.word not in found or near.merit > found[near.word].merit:
                 found[near.word] = near
-    for near in _recurring(place):
+    for near in _recurring(place, form_of):
         known = found.get(near.word)
         if known is None or known.share < near.share:
             found[near.word] = neighbour(near.word, known.cost if known else near.cost, near.share)
@@ -242,8 +242,11 @@ def _neighbours(place: Place, lexicon: Lexicon) -> Iterable[Neighbour]:
     return found.values()
 
 
-def _recurring(place: Place) -> Iterator[Neighbour]:
-    """Yield the words near that recur in the text or its collection."""
+def _recurring(place: Place, form_of: FormOf) -> Iterator[Neighbour]:
+    """Yield the words near that recur in the text or its collection.
+
+    One that no list knows may be the same misreading again; the more a listed one speaks for that.
+    """
     counts, word = place.counts, place.word
     if counts is None or not is_lookable(word.anatomy.word):
         return
@@ -251,7 +254,10 @@ def _recurring(place: Place) -> Iterator[Neighbour]:
     costs = costs_of(word, alike) if alike else {}
     for other, count in alike.items():
         if other in costs:
-            yield neighbour(other, costs[other], _COUNTED * min(count / counts.total, 0.05))
+            share = _COUNTED * min(count / counts.total, 0.05)
+            form = form_of(other)
+            doubt = 10 ** -max(form.gain, 0.0) if form.is_unknown else 1.0
+            yield neighbour(other, costs[other], share * doubt)
 
 
 def _part_of(word: str, place: Place) -> str:

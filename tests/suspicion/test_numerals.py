@@ -3,11 +3,7 @@
 import pytest
 
 from corrector.suspicion.checker import Checker
-
-
-def suggested(checker: Checker, text: str, token: str) -> list[str]:
-    found = checker.check(text, threshold=0.0).suspicions
-    return [one.text for one in next(each for each in found if each.text == token).suggestions]
+from tests.suspicion.asked import suggested
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,13 @@
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.forms import Form
+from corrector.suspicion.places import Place
 
 SIGNAL = "symbols"
 _HARD = frozenset("®©™~_\\|^{}<>=¥•¬¦¤¢»«■□●►◄†‡¶`´¨¯¸·")
 _SOFT = frozenset("#*+@$£€%&§°")
+_LIKE_AMPERSAND = frozenset({"A", "k", "K", "4", "6", "fc", "*", "$"})
+_FIRMS = frozenset({"co", "sons", "son", "bros", "brothers", "cie"})
 _FINE_ALONE = frozenset({"&", "+", "%", "§", "*", "/", "§§", "***", "* * *", "=", "#"})
 
 
@@ -29,6 +32,20 @@ def of_form(form: Form) -> Features:
         return {"symbols.soft_alone" if text in _FINE_ALONE else "symbols.soft_marks": 1.0}
     digits = any(sign.isdigit() for sign in text)
     return {} if digits else {"symbols.soft": 1.0}
+
+
+def of_place(place: Place) -> Features:
+    """Return whether a letter stands where firms have the sign & (Carr A Co.)."""
+    return {"symbols.ampersand": 1.0} if is_misread_ampersand(place) else {}
+
+
+def is_misread_ampersand(place: Place) -> bool:
+    """Tell whether a sign of like shape stands for & between a name and the word for a firm."""
+    before, after = place.before, place.after
+    if place.form.text not in _LIKE_AMPERSAND or before is None or after is None:
+        return False
+    named = before.capitals > 0 and not before.anatomy.trail
+    return named and after.capitals > 0 and after.anatomy.word in _FIRMS
 
 
 def sentence(form: Form) -> Message:

@@ -1,0 +1,19 @@
+"""Offers the signs & and shillings and pence for letters that were read in their stead."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from corrector.suspicion.evidence.prices import price_of
+from corrector.suspicion.evidence.symbols import is_misread_ampersand
+from corrector.suspicion.places import Place
+
+_MERIT: Final = -1.0
+"""Better than any word: what stands beside leaves hardly anything else."""
+
+
+def misread_signs(place: Place) -> Iterator[tuple[str, float]]:
+    """Yield what the token of `place` may be instead of a word, with merits."""
+    if is_misread_ampersand(place):
+        yield "&", _MERIT
+    if price := price_of(place):
+        yield place.form.anatomy.lead + price + place.form.anatomy.trail, _MERIT
