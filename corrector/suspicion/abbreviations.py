@@ -10,7 +10,8 @@ ABBREVIATIONS: Final = frozenset([
     "cf", "encl", "encls", "ff", "op", "cit", "ibid", "ed", "eds", "fol", "fols", "mss", "para",
     "paras", "pt", "sec", "secs", "chap", "app", "ref", "refs", "tel", "inst", "ult", "prox",
     "approx", "intl", "misc", "sen", "cong", "sess", "supp", "univ", "vols", "vs", "enc", "attn",
-    "asst", "secy", "telegr",
+    "asst", "secy", "telegr", "co", "corp", "bro", "supt", "insp", "brig", "bart", "esqs", "lb",
+    "lbs", "oz", "cwt", "yds", "rly", "regt", "hosp",
     "nr", "bzw", "usw", "ca", "abs", "bd", "mme", "mlle", "mm", "cie", "rd", "sq"
 ])  # fmt: skip
 """English, German and French ones of letters, lists and offices, in small letters."""

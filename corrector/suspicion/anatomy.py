@@ -12,6 +12,10 @@ _NUMBER: Final = re.compile(
 )
 _SECTION: Final = re.compile(r"\d+(\.\d+)*\((\d{1,2}|[a-z]|[ivx]{1,4})")
 """Of a law or an order: 1.5(b), whose last mark is none of its core."""
+_MEASURE: Final = re.compile(
+    r"\d+([.,/½¼¾]\d*)*(ft|yds?|lbs?|oz|cwt|qrs?|dwt|mm|cm|km|kg|hp|mph|ins|min|sec|hrs?|vo|to|mo|a\.m|p\.m)"
+)
+"""Numbers with their unit (6ft, 28lbs, 10a.m), and sizes of books (4to, 8vo)."""
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ORDINAL: Final = re.compile("[SlI]th|lst")
 """A letter read for a digit: Sth, lst."""
@@ -78,7 +82,7 @@ def _kind(core: str) -> Kind:
         return Kind.MARKS
     if core.isalpha():
         return _kind_of_letters(core)
-    if _NUMBER.fullmatch(core) or _SECTION.fullmatch(core):
+    if _NUMBER.fullmatch(core) or _MEASURE.fullmatch(core) or _SECTION.fullmatch(core):
         return Kind.NUMBER
     if _INITIALS.fullmatch(core):
         return Kind.INITIALS

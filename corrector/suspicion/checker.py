@@ -7,6 +7,7 @@ from typing import Final
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.evidence.given import NO_EVIDENCE, Evidence
 from corrector.suspicion.findings import CheckResult, Suspicion
+from corrector.suspicion.forms import Case
 from corrector.suspicion.grounds import Grounds
 from corrector.suspicion.kept_places import KeptPlaces
 from corrector.suspicion.knowledge import Knowledge
@@ -129,7 +130,8 @@ class Checker:
         mark_usual_lone_marks(places)
         old = old_words([place.form for place in places], knowledge.lexicon)
         for place in places if old else ():
-            place.old, place.old_text = place.form.anatomy.word in old, True
+            in_one_case = place.form.case is not Case.ODD
+            place.old, place.old_text = in_one_case and place.form.anatomy.word in old, True
         if evidence.learned:
             lessons = knowledge.lessons(evidence.learned)
             for place in places:

@@ -48,6 +48,7 @@ class Form:
             logarithm; negative where the word itself is more probable.
         rarest_letters: how usual its least usual three letters are.
         mean_letters: how usual three letters of it are on average.
+        is_abbreviation: whether it is a usual one, with its stop.
         is_word: whether it consists of letters, hyphens and apostrophes.
         is_unknown: whether it is a word that no list knows, nor its parts.
         is_initial: whether it is a single capital with a stop, as of a name.
@@ -63,6 +64,7 @@ class Form:
     gain: float
     rarest_letters: float
     mean_letters: float
+    is_abbreviation: bool = False
 
     is_word: bool = field(init=False, compare=False)
     is_unknown: bool = field(init=False, compare=False)
@@ -98,11 +100,19 @@ def form_of(text: str, lexicon: Lexicon) -> Form:
     if anatomy.kind not in _LOOKED_UP or not is_lookable(word):
         return Form(text, anatomy, case, 0.0, NO_NEIGHBOURS, 0.0, 0.0, 0.0)
     capitals = case is Case.CAPITALS
-    if anatomy.trail[:1] == "." and word in ABBREVIATIONS:
+    if anatomy.trail[:1] == "." and _is_abbreviated(anatomy, lexicon):
         share = max(lexicon.listed(word), LEAST_SHARE)
         usual = lexicon.familiarity(word)
-        return Form(text, anatomy, case, share, NO_NEIGHBOURS, _NO_GAIN, *usual)
+        return Form(
+            text, anatomy, case, share, NO_NEIGHBOURS, _NO_GAIN, *usual, is_abbreviation=True
+        )
     return Form(text, anatomy, case, *_of_word(word, anatomy.parts, lexicon, capitals=capitals))
+
+
+def _is_abbreviated(anatomy: Anatomy, lexicon: Lexicon) -> bool:
+    """Tell whether the word, or the last part of one with a hyphen, is an abbreviation."""
+    *others, last = anatomy.parts or ("",)
+    return last in ABBREVIATIONS and all(lexicon.frequency(part) > 0 for part in others)
 
 
 @lru_cache(maxsize=_MOST_WORDS)

@@ -49,6 +49,8 @@ _STROKES: Final = str.maketrans(
     }
 )
 """Upright strokes and round ones that letters of small print consist of."""
+_BLANKS: Final = str.maketrans("-–—/", "    ")
+"""Parts of words put together are words by themselves."""
 ENDS: Final = 4
 """Letters at the beginning and end of a word that tell that it is none."""
 _HALVES: Final = 2
@@ -230,8 +232,9 @@ class Lexicon:
 
     def familiarity(self, word: str) -> tuple[float, float]:
         """Return how usual the letter sequences of `word` are: the rarest one and the mean."""
-        padded = f" {word[:60]} "
-        triples = [padded[at : at + 3] for at in range(len(padded) - 2)]
+        padded = f" {word[:60].translate(_BLANKS)} "
+        starts = range(len(padded) - 2)
+        triples = [padded[at : at + 3] for at in starts if padded[at + 1] != " "]
         by_list = [[found.triples.get(triple, 0.0) for triple in triples] for found in self.lists]
         values = list(map(max, *by_list)) if len(by_list) > 1 else (by_list or [[]])[0]
         return (min(values), sum(values) / len(values)) if values else (0.0, 0.0)

@@ -10,6 +10,8 @@ from corrector.suspicion.lexicon import Lexicon
 _SHORTEST: Final = 3
 _SHORTEST_TWICE: Final = 6
 _COMMON: Final = 1e-6
+_COMMON_SHORT: Final = {3: 1e-4, 4: 1e-5}
+"""By length; short words are abbreviations of all sorts without their last letter."""
 _RARE: Final = 4.2
 """Zipf; more frequent words are in use as they are."""
 _FEWEST: Final = 5
@@ -40,7 +42,8 @@ def is_old(word: str, lexicon: Lexicon) -> bool:
     """Tell whether `word` (small letters) is a common word in old spelling, such as `seene`."""
     if len(word) < _SHORTEST or not word.isalpha():
         return False
-    return any(lexicon.listed(new) > _COMMON for new in _modernised(word))
+    common = _COMMON_SHORT.get(len(word), _COMMON)
+    return any(lexicon.listed(new) > common for new in _modernised(word))
 
 
 def old_words(forms: Sequence[Form], lexicon: Lexicon) -> frozenset[str]:

@@ -52,6 +52,8 @@ _PHRASES: Final = (
     "status quo", "status quo ante", "sub judice", "te deum", "te deum laudamus", "terra nullius",
     "tête à tête", "ultra vires", "uti possidetis", "vice versa", "vis à vis", "viva voce",
 )  # fmt: skip
+_LONGEST: Final = 12
+"""Tokens; about a line of a letter."""
 _FEWEST: Final = 3
 _LEAST_SHARE: Final = 0.3
 _TIMES_OWN: Final = 2
@@ -83,10 +85,11 @@ def mark_other_languages(places: Sequence[Place], languages: tuple[str, ...]) ->
 
 
 def _lines(places: Sequence[Place]) -> Iterator[list[Place]]:
+    """Yield the lines, long ones in pieces: imported texts have whole pages in one line."""
     line: list[Place] = []
     for place in places:
         line.append(place)
-        if place.last:
+        if place.last or (len(line) >= _LONGEST and place.line_tokens >= 2 * _LONGEST):
             yield line
             line = []
 

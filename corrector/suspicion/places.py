@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from statistics import median
 
+from corrector.suspicion.anatomy import Kind
 from corrector.suspicion.counting import WordCounts
 from corrector.suspicion.evidence.given import Evidence
 from corrector.suspicion.forms import Case, Form
@@ -44,6 +45,7 @@ class Place:
         capitals: share of capitals among the other letters of its line.
         oddity_near: share of odd tokens among those around it.
         oddity_page: share of odd tokens in the text.
+        numbers_near: share of numbers among the tokens around it.
         count: how often its word stands in text and collection.
         counts: how often other words stand there.
         unclosed: whether it opens or closes a quotation that has no other end.
@@ -58,6 +60,7 @@ class Place:
         old_text: whether the text is in old spelling.
         foreign: whether it stands in a line of another language, or in a foreign phrase.
         usual_mark: whether it is a mark alone behind a word, as the typist sets all of them.
+        before_stray: whether a mark stands alone behind it that belongs to it.
         page_number: whether it is a number alone in its line, one of a row of such numbers.
     """
 
@@ -74,6 +77,7 @@ class Place:
     capitals: float = 0.0
     oddity_near: float = 0.0
     oddity_page: float = 0.0
+    numbers_near: float = 0.0
     count: int = 1
     counts: WordCounts | None = None
     unclosed: bool = False
@@ -88,6 +92,7 @@ class Place:
     old_text: bool = False
     foreign: bool = False
     usual_mark: bool = False
+    before_stray: bool = False
     page_number: bool = False
 
 
@@ -145,6 +150,7 @@ def _forget_surroundings(place: Place) -> None:
     place.word, place.cut = place.form, False
     place.unclosed = place.paired = place.page_number = False
     place.old = place.old_text = place.foreign = place.usual_mark = False
+    place.before_stray = False
     place.confidence = place.usual_confidence = place.reading = place.sureness = None
     place.hints = place.mark_hints = ()
 
@@ -212,6 +218,8 @@ def is_odd(form: Form) -> bool:
 def _set_oddity(places: Sequence[Place]) -> None:
     odd = [is_odd(place.word) for place in places]
     sums = [0, *accumulate(odd)]
+    number = [place.form.anatomy.kind is Kind.NUMBER for place in places]
+    numbers = [0, *accumulate(number)]
     total, all_odd = len(places), sums[-1]
     page = tuple((all_odd - own + 1) / (total + 10) for own in (False, True))
     for at, (place, own) in enumerate(zip(places, odd, strict=True)):
@@ -219,6 +227,8 @@ def _set_oddity(places: Sequence[Place]) -> None:
         high = at + _WINDOW + 1 if at + _WINDOW < total else total
         place.oddity_near = (sums[high] - sums[low] - own) / ((high - low - 1) or 1)
         place.oddity_page = page[own]
+        near = numbers[high] - numbers[low] - number[at]
+        place.numbers_near = near / ((high - low - 1) or 1)
 
 
 def _set_page_numbers(places: Sequence[Place]) -> None:

@@ -5,7 +5,6 @@ from functools import cache
 from typing import Final
 
 from corrector.messages import Message
-from corrector.suspicion.anatomy import Kind
 from corrector.suspicion.evidence import (
     case,
     confidence,
@@ -13,6 +12,7 @@ from corrector.suspicion.evidence import (
     joins,
     learned,
     noise,
+    prices,
     punctuation,
     readings,
     recurrence,
@@ -82,6 +82,8 @@ def near_features(place: Place, lexicon: Lexicon) -> Features:
     found = case.of_place(place, lexicon.main)
     found.update(punctuation.of_place(place))
     found.update(references.of_place(place))
+    found.update(symbols.of_place(place))
+    found.update(prices.of_place(place))
     found.update(joins.of_place(place, lexicon))
     found.update(context.of_place(place, lexicon.main))
     if place.cut:
@@ -116,10 +118,16 @@ def wide_features(place: Place, form_of: FormOf) -> Features:
     found.update(confidence.of_place(place))
     found.update(readings.of_place(place, form_of))
     found.update(learned.of_place(place))
-    if place.page_number:
-        found["shape.page_number"] = 1.0
-    elif place.line_tokens == 1 and place.form.anatomy.kind is Kind.NUMBER:
-        found["shape.lone_number"] = 1.0
+    found.update(shape.of_place(place))
+    found.update(_of_whole_text(place))
+    return found
+
+
+def _of_whole_text(place: Place) -> Features:
+    """Return what the ways of the whole text say: its marks, its languages, its spelling."""
+    found: Features = {}
+    if place.before_stray:
+        found["punctuation.before_stray"] = 1.0
     if place.usual_mark:
         found["punctuation.lone_usual"] = 1.0
     if place.foreign:
@@ -135,6 +143,7 @@ def wide_key(place: Place) -> tuple[object, ...]:
     """Return all that `wide_features` depend on beside `near_key`, but for `PAGE`."""
     return (
         place.oddity_near,
+        place.numbers_near,
         place.count,
         place.cut or recurrence.has_twin(place),
         place.confidence,
@@ -148,6 +157,7 @@ def wide_key(place: Place) -> tuple[object, ...]:
         place.old_text,
         place.foreign,
         place.usual_mark,
+        place.before_stray,
     )
 
 

@@ -3,6 +3,7 @@
 from corrector.suspicion.checker import Checker
 from corrector.suspicion.evidence.context import table_of
 from corrector.suspicion.evidence.features import Features
+from tests.suspicion.asked import said_of
 
 
 def features_of(checker: Checker, text: str, word: str) -> Features:
@@ -53,3 +54,12 @@ def test_german_and_french_know_what_stands_together() -> None:
 
 def test_a_language_without_a_table_has_no_context() -> None:
     assert table_of("xx") is None
+
+
+def test_both_halves_of_a_rare_word_that_was_torn_are_doubted(english: Checker) -> None:
+    torn = "It was decided to pay the men gratui ties for their long attendance."
+    whole = "It was decided to pay the men for their long ties to the country."
+    assert "joins.unknown_with_next" in features_of(english, torn, "gratui")
+    assert "joins.unknown_with_previous" in features_of(english, torn, "ties")
+    scores = [said_of(english, text, "ties").score for text in (torn, whole)]
+    assert scores[0] > 5 * scores[1]

@@ -75,3 +75,14 @@ def test_a_line_stays_foreign_when_another_one_is_edited(english: Checker) -> No
     edit = Edit(Span(4, 10), "envoy")
     after = text[:4] + "envoy" + text[10:]
     assert english.recheck(first, after, [edit]).suspicions == english.check(after).suspicions == ()
+
+
+def test_a_sentence_in_another_language_is_left_alone_in_a_text_without_line_ends(
+    english: Checker,
+) -> None:
+    own = "The minister wrote to the office that he would come on the second day of the month. "
+    other = "Der Minister hat dem Amt nicht mit einem Brief und auch nicht mit einer Karte "
+    text = own * 3 + other * 2 + own * 3
+    assert not {"nicht", "einem", "einer", "auch"} & {
+        one.text for one in english.check(text).suspicions
+    }

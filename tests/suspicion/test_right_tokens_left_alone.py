@@ -30,6 +30,10 @@ def shown(checker: Checker, text: str) -> list[str]:
         "Classified by N.A.R.A. under E.O. 12958, Sec. 1.5(b), and seen at 10 a.m. by H.Q. staff.",
         "Ref.: RG 59, Box 12, Folder 3-A; FO 371/12345; NARA/RG 84; MS. Add. 4567, f. 12v.",
         "NOTICE.-The office will be closed on Monday.",
+        "The office is in Station-rd., and that of the Lance-Corpl. in High-st., near the river.",
+        "They bought 28lbs of flour and 6ft of rope for it at 10a.m. on that day.",
+        "We spoke of a three-decker, of an officer-in-charge, and of the by-laws of the town.",
+        "Pte. Brown, Sergt. White and Corpl. Green came with the officers of the company.",
         "The prize went to Mr. M'Laren of Glasgow and to Captain M'Donald.",
     ],
 )
@@ -43,6 +47,9 @@ def test_what_is_usual_in_letters_and_lists_is_not_shown(english: Checker, text:
         ("The house stands near the ‘river and the old mill.", "‘river"),
         ("He wrote to the minister of. the country about the new law.", "of."),
         ("The men were sent there to look for work, The women stayed at home.", "work,"),
+        ("It was decided to pay the men gratui ties for their long attendance.", "gratui"),
+        ("All reclama tions have to be sent to the office of the company.", "tions"),
+        ("They say that he j will come to the office again.", "j"),
     ],
 )
 def test_what_is_misread_in_the_same_ways_is_shown(english: Checker, text: str, token: str) -> None:
@@ -60,6 +67,17 @@ def test_a_whole_text_in_old_spelling_is_left_alone(english: Checker) -> None:
         " the childe."
     )
     assert len(shown(english, text)) <= 2
+
+
+def test_what_no_old_spelling_explains_is_shown_in_an_old_text(english: Checker) -> None:
+    text = (
+        "He tooke the booke and goe downe to the olde towne, where hee founde his maister at the"
+        " gate. Then saide the knight that he wouId keepe the keye, and sworne he would finde"
+        " the childe tdl the morning."
+    )
+    scores = {one.text: one.score for one in english.check(text, all_tokens=True).suspicions}
+    assert "wouId" in shown(english, text)
+    assert scores["tdl"] > 5 * scores["childe"]
 
 
 def test_a_few_unmistakable_words_tell_that_a_text_is_in_old_spelling(english: Checker) -> None:

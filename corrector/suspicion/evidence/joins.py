@@ -11,8 +11,9 @@ from corrector.suspicion.places import Place
 
 SIGNAL = "joins"
 _WHOLE = 1e-6
+_SHORTEST_WHOLE = 6
 _RARE_PART = 3.8
-_LITTLE, _MUCH = 0.3, 1.5
+_LITTLE, _MUCH, _VERY_MUCH = 0.3, 1.5, 3.5
 _ZIPF = 9.0
 """A share of 1 on the scale of `Form.zipf`."""
 _WEAK_MERIT = -11.0
@@ -40,6 +41,8 @@ def of_place(place: Place, lexicon: Lexicon) -> Features:
 
 
 def _say_torn(found: Features, where: str, first: Form, second: Form, lexicon: Lexicon) -> None:
+    if (first.is_unknown or second.is_unknown) and _are_one_word(first, second, lexicon):
+        found[f"joins.unknown_with_{where}"] = 1.0
     gain = _gain_of_one_word(first, second, lexicon)
     if gain is None:
         return
@@ -47,6 +50,15 @@ def _say_torn(found: Features, where: str, first: Form, second: Form, lexicon: L
         found[f"joins.with_{where}"] = 1.0
     elif gain > _LITTLE:
         found[f"joins.perhaps_with_{where}"] = between(gain, _LITTLE, _MUCH)
+        found[f"joins.surely_with_{where}"] = between(gain, _MUCH, _VERY_MUCH)
+
+
+def _are_one_word(first: Form, second: Form, lexicon: Lexicon) -> bool:
+    """Tell whether a list has both as one word, be it a rare one (gratui ties)."""
+    if not first.is_word or not second.is_word or second.anatomy.lead:
+        return False
+    whole = first.anatomy.word + second.anatomy.word
+    return len(whole) >= _SHORTEST_WHOLE and lexicon.listed(whole) > 0
 
 
 def _gain_of_one_word(first: Form, second: Form, lexicon: Lexicon) -> float | None:

@@ -10,6 +10,8 @@ from corrector.suspicion.places import Place
 
 SIGNAL = "noise"
 _ONE_LETTER_WORDS = frozenset("aàyoiI")
+_SHORT_FOR_WORDS = frozenset("bcdflmnpsv")
+"""With a stop: versus, circa, denarii, folio, page and so on."""
 _SHORT = 2
 _SHORT_LINE = 2
 
@@ -21,7 +23,7 @@ def of_form(form: Form) -> Features:
         if core == "a":
             found["noise.article"] = 1.0
         elif core.islower():
-            found["noise.letter_word" if core in _ONE_LETTER_WORDS else "noise.letter"] = 1.0
+            found[f"noise.{_small_letter(form)}"] = 1.0
         elif core != "I" and form.anatomy.trail[:1] not in {".", ")"}:
             found["noise.capital_word" if core == "A" else "noise.capital"] = 1.0
     if core and len(core) * 2 < len(form.text):
@@ -29,6 +31,19 @@ def of_form(form: Form) -> Features:
     if _has_run(core):
         found["noise.run"] = 1.0
     return found
+
+
+def _small_letter(form: Form) -> str:
+    """Return what a single small letter is: a word, short for one (v., c.), of a list, or debris.
+
+    Debris has a stop, too, but rarely.
+    """
+    if form.anatomy.core in _ONE_LETTER_WORDS:
+        return "letter_word"
+    trail = form.anatomy.trail[:1]
+    if trail == "." and form.anatomy.core in _SHORT_FOR_WORDS:
+        return "letter_stopped"
+    return "letter_of_list" if trail == ")" else "letter"
 
 
 def _has_run(core: str) -> bool:

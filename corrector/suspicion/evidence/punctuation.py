@@ -23,6 +23,8 @@ _SHORT_PART = re.compile(
 )
 _OF_INITIALS = re.compile(r"(?:[A-Z]\.){2,}(?:[-–][^\W\d_]+)+")
 """Words put together with initials: U.S.-led."""
+_OF_PARTS = frozenset({Kind.INITIALS, Kind.NUMBER})
+"""Initials, and measures such as 10a.m."""
 _DAMAGED_NUMBER = re.compile(r"\d{1,2}[eos°%*+]")
 """What numbers of lists become whose stop has a speck beside it."""
 _STOPS = frozenset(".,;:")
@@ -65,14 +67,15 @@ def of_form(form: Form) -> Features:
 def _is_abbreviation(form: Form) -> bool:
     """Tell whether the stop before another mark is that of an abbreviation (Co., H.Q.;)."""
     anatomy = form.anatomy
-    short = len(anatomy.core) <= _ABBREVIATION or anatomy.kind is Kind.INITIALS
+    last = anatomy.parts[-1] if anatomy.parts else anatomy.core
+    short = len(last) <= _ABBREVIATION or anatomy.kind is Kind.INITIALS
     return short and anatomy.trail in _AFTER_ABBREVIATION and anatomy.word not in LINK_WORDS
 
 
 def _of_inner(core: str, kind: Kind) -> Features:
     if _DOUBLED_INSIDE.search(core):
         return {"punctuation.inner_doubled": 1.0}
-    if kind is Kind.INITIALS or not _INNER.search(core) or _OF_INITIALS.fullmatch(core):
+    if kind in _OF_PARTS or not _INNER.search(core) or _OF_INITIALS.fullmatch(core):
         return {}
     return {"punctuation.inner_short" if _SHORT_PART.search(core) else "punctuation.inner": 1.0}
 
@@ -227,7 +230,7 @@ def _of_stop(place: Place, after: Form, mark: str) -> Features:
     if word in LINK_WORDS:
         maybe = mark == "," or word in _NO_LINKS
         found["punctuation.after_link_maybe" if maybe else "punctuation.after_link"] = 1.0
-    stopped = mark == "." and word not in ABBREVIATIONS
+    stopped = mark == "." and word not in ABBREVIATIONS and not form.is_abbreviation
     if stopped and after.case is Case.SMALL and not after.anatomy.lead:
         long = len(word) > _ABBREVIATION and form.case is Case.SMALL
         found["punctuation.stop_before_small" if long else "punctuation.stop_short"] = 1.0

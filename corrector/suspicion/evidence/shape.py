@@ -2,13 +2,15 @@
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.suspicion.anatomy import Kind
-from corrector.suspicion.evidence.features import Features
+from corrector.suspicion.evidence.features import Features, between
 from corrector.suspicion.forms import Form
+from corrector.suspicion.places import Place
 
 SIGNAL = "shape"
 _DIGITS_OF_LETTERS = str.maketrans("OoQDIlijSBZGbh", "00001111582664")
 _FREQUENT = 1e-4
 _SHORT_CODE = 4
+_MANY_NUMBERS = 0.3
 _USUAL_INITIALS = frozenset([
     "i.e", "e.g", "a.m", "p.m", "q.v", "a.i", "n.b", "p.p", "z.b", "d.h", "u.a", "s.o", "s.u",
     "i.a", "c.i.f", "f.o.b", "s.a", "v.s",
@@ -45,6 +47,18 @@ def _of_number(word: str) -> Features:
         found["shape.number_with_letter"] = 1.0
     if len(word) == 1:
         found["shape.digit"] = 1.0
+    return found
+
+
+def of_place(place: Place) -> Features:
+    """Return whether a number counts pages, stands alone, or among others, as in a table."""
+    if place.page_number:
+        return {"shape.page_number": 1.0}
+    if place.form.anatomy.kind is not Kind.NUMBER:
+        return {}
+    found = {"shape.lone_number": 1.0} if place.line_tokens == 1 else Features()
+    if place.numbers_near and len(place.form.anatomy.core) == 1:
+        found["shape.digit_among_numbers"] = between(place.numbers_near, 0.0, _MANY_NUMBERS)
     return found
 
 

@@ -29,8 +29,9 @@ def _of_unknown(form: Form) -> Features:
         f"words.unknown_gain_{name}": between(form.gain, 0.0, 2.0),
         "words.unknown_gain_high": between(form.gain, 2.0, 4.0),
         "words.unknown_length": between(len(word), 3, 12),
-        f"words.unknown_unfamiliar_{name}": between(1.6 - form.mean_letters, 0.0, 1.6),
     }
+    if form.case is Case.SMALL:  # names of the world have unusual letters by right
+        found["words.unknown_unfamiliar_small"] = between(1.6 - form.mean_letters, 0.0, 1.6)
     found.update(_of_letters(word, name))
     if len(word) <= _SHORT:
         found[f"words.unknown_short_{name}"] = 1.0
@@ -63,7 +64,7 @@ def _of_listed(form: Form) -> Features:
         "words.listed_unlikelier": between(form.gain, -4.0, -1.0),
         "words.listed_frequent": between(zipf, 5.0, 7.0),
     }
-    if len(word) <= _SHORT:
+    if len(word) <= _SHORT and not form.is_abbreviation:
         found["words.listed_short"] = between(5.5 - zipf, 0.0, 2.0)
         found["words.listed_short_likelier"] = between(form.gain, 0.0, 2.0)
     if zipf < _FREQUENT:
