@@ -1,6 +1,6 @@
 """Renders texts as pages of old books and newspapers and has Tesseract read them.
 
-    python tests/evaluation/printed_pages.py TEXTS FONTS FOLDER LANGUAGE [PAGES]
+    python tests/evaluation/printed_pages.py TEXTS FONTS FOLDER LANGUAGE [--classical TESSDATA]
 
 TEXTS holds running text (*.txt, made by old_texts.py), FONTS the faces
 (*.otf, *.ttf, unpacked from packages of Debian: fonts-adf-romande, fonts-century-catalogue,
@@ -8,15 +8,21 @@ fonts-gfs-didot, fonts-junicode, fonts-ebgaramond-extra, fonts-cmu), LANGUAGE is
 Writes FOLDER as rendered_pages.py does, without second readings: the pages are for training on
 text alone. Some pages are set with long s and ligatures; their truth
 has the letters that are meant.
+
+With `--classical`, Tesseract's older engine reads, which compares shapes of single letters as the
+programs did that newspapers were read with. TESSDATA is a folder with eng.traineddata of the npm
+package @tesseract.js-data/eng (4.0.0, unpacked) and the folder `configs` of an installed Tesseract.
+That engine reads badly worn print as nothing like it, so these pages are mildly worn, upright
+and without long s; faces of `rendered_pages.py` are taken, too.
 """
 
+import argparse
 import os
 import random
 import re
 import subprocess
-import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +30,7 @@ import numpy as np
 from faker import Faker
 from made_texts import Composer
 from PIL import Image, ImageChops, ImageFilter, ImageFont, ImageOps
-from rendered_pages import FONTS, TYPEWRITERS, Wear, page_of
+from rendered_pages import BOOK_FACES, FONTS, TYPEWRITERS, Wear, page_of
 
 _FACES = (
     "RomandeADFStd-Regular.otf", "RomandeADFNo2Std-Regular.otf", "Century-Catalogue.ttf",
@@ -32,13 +38,53 @@ _FACES = (
     "EBGaramond08-Regular.ttf", "EBGaramond12-Regular.ttf", "EBGaramond12-Italic.ttf",
     "cmunrm.ttf", "cmunti.ttf", "RomandeADFStd-Italic.otf",
 )  # fmt: skip
+_SLANTED = re.compile("ti.ttf|Italic")
 _PAGES = {"eng": 109, "deu": 41, "fra": 41}
+_CLASSICAL_PAGES = 140
 _KINDS = ("book", "newspaper", "book", "newspaper")
 _KINDS_ABROAD = ("letter", "book", "letter", "newspaper")
 _LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
 _SENTENCE_END = re.compile(r"\. (?=[A-Z])")
 _LONG_S = 0.12
 """Share of the books whose printer had a long s."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """What pages are printed with and read by.
+
+    Attributes:
+        texts: folder of running text.
+        fonts: folder of faces.
+        folder: where pages are written.
+        language: as Tesseract names it.
+        classical: the data of Tesseract's older engine; None for the newer one.
+    """
+
+    texts: Path
+    fonts: Path
+    folder: Path
+    language: str
+    classical: Path | None = None
+
+    def faces(self) -> list[Path]:
+        """Return the faces of books and newspapers."""
+        if self.classical is None:
+            return sorted(path for path in self.fonts.rglob("*") if path.name in _FACES)
+        found = [path for path in self.fonts.rglob("*") if path.name in _FACES]
+        upright = [path for path in found if not _SLANTED.search(path.name)]
+        return sorted(
+            [*upright, *(FONTS / face for face in BOOK_FACES)], key=lambda path: path.name
+        )
+
+    def read(self, scan: Path, reading: Path) -> None:
+        """Have Tesseract read `scan`."""
+        older = ["--tessdata-dir", str(self.classical), "--oem", "0"] if self.classical else []
+        subprocess.run(
+            ["tesseract", *older, str(scan), str(reading), "-l", self.language, "--psm", "3",
+             "tsv", "txt"],
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"}, check=True, capture_output=True,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,13 +102,13 @@ class Scan:
     contrast: float
 
 
-def make(texts: Path, fonts: Path, folder: Path, language: str, number: int) -> None:
+def make(press: Press, number: int) -> None:
     """Make the page `number` with its reading, unless it is there."""
-    composer = Composer(texts, 7000 + number)
-    chance = composer.chance
+    composer = Composer(press.texts, 7000 + number)
+    chance, language = composer.chance, press.language
     kind = (_KINDS if language == "eng" else _KINDS_ABROAD)[number % len(_KINDS_ABROAD)]
     name = f"{kind}-{language}{number:04}_1"
-    reading = folder / "ocr" / name
+    reading = press.folder / "ocr" / name
     if reading.with_suffix(".tsv").exists():
         return
     news = kind == "newspaper"
@@ -70,20 +116,19 @@ def make(texts: Path, fonts: Path, folder: Path, language: str, number: int) -> 
     width = chance.randrange(26, 40) if news else chance.randrange(40, 66)
     height = chance.randrange(30, 50) if news else chance.randrange(24, 36)
     lines = list(_lines(composer, kind, language, width, columns * height))
-    printers = sorted(path for path in fonts.rglob("*") if path.name in _FACES)
-    faces = [FONTS / face for face in TYPEWRITERS] if kind == "letter" else printers
-    printed = _set_in_type(lines, chance, face := chance.choice(faces).resolve())
+    faces = [FONTS / face for face in TYPEWRITERS] if kind == "letter" else press.faces()
+    face = chance.choice(faces).resolve()
+    long_s = 0.0 if press.classical else _LONG_S
+    printed = _set_in_type(lines, chance, face, long_s)
     shown = [printed[at : at + height] for at in range(0, len(lines), height)]
-    scan, boxes = _sheet(shown, face, chance)
-    scan.save(folder / f"{name}.jpg", quality=chance.choice((30, 50, 75)))
+    wear_of = _mild_wear_of if press.classical else _wear_of
+    scan, boxes = _sheet(shown, face, chance, wear_of)
+    target = press.folder / f"{name}.jpg"
+    scan.save(target, quality=chance.choice((30, 50, 75)))
     rows = ["x\ty\tw\th\ttext"]
     rows += ["\t".join(map(str, (*box, line))) for box, line in zip(boxes, lines, strict=True)]
-    (folder / f"{name}.gt.lines.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    subprocess.run(
-        ["tesseract", str(folder / f"{name}.jpg"), str(reading), "-l", language, "--psm", "3",
-         "tsv", "txt"],
-        env={**os.environ, "OMP_THREAD_LIMIT": "1"}, check=True, capture_output=True,
-    )  # fmt: skip
+    target.with_suffix(".gt.lines.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    press.read(target, reading)
 
 
 def _lines(composer: Composer, kind: str, language: str, width: int, count: int) -> Iterator[str]:
@@ -138,9 +183,11 @@ def _as_in_newspapers(lines: list[str], width: int, chance: random.Random) -> li
     return [_SENTENCE_END.sub(lambda _: chance.choice((".—", ". ", ".-")), line) for line in lines]
 
 
-def _set_in_type(lines: list[str], chance: random.Random, face: Path) -> list[str]:
+def _set_in_type(
+    lines: list[str], chance: random.Random, face: Path, share_of_long_s: float
+) -> list[str]:
     """Return `lines` as this printer set them: letters that he had not are left as they are."""
-    long_s, joined = chance.random() < _LONG_S, chance.random() < 0.5
+    long_s, joined = chance.random() < share_of_long_s, chance.random() < 0.5
     font = ImageFont.truetype(str(face), 20)
     cmap = {sign for sign in "ſﬁﬂﬀﬃﬄ" if font.getmask(sign).getbbox() and _has(font, sign)}
     found = lines
@@ -166,10 +213,13 @@ def _with_long_s(line: str) -> str:
 
 
 def _sheet(
-    columns: list[list[str]], face: Path, chance: random.Random
+    columns: list[list[str]],
+    face: Path,
+    chance: random.Random,
+    wear_of: Callable[[random.Random], Wear],
 ) -> tuple[Image.Image, list[tuple[int, int, int, int]]]:
     """Return the scan of `columns` side by side, and the boxes of their lines."""
-    wear, scan = _wear_of(chance), _scan_of(chance)
+    wear, scan = wear_of(chance), _scan_of(chance)
     size, state = chance.randrange(32, 46), chance.getrandbits(30)
     pieces, boxes, left = [], [], 0
     still = Wear(wear.jitter, wear.faint, wear.worn, 0.3, 0.0, wear.specks, 1.0)
@@ -197,6 +247,15 @@ def _wear_of(chance: random.Random) -> Wear:
         jitter=0.3 * bad, faint=bad * chance.uniform(0.1, 0.7), worn=bad * chance.uniform(0.0, 0.6),
         blur=0.4 + bad * chance.uniform(0.3, 1.6), skew=chance.uniform(-0.5, 0.5) * bad,
         specks=int(bad * chance.uniform(5, 120)), shrunk=chance.uniform(0.38, 0.66),
+    )  # fmt: skip
+
+
+def _mild_wear_of(chance: random.Random) -> Wear:
+    bad = chance.uniform(0.05, 0.3)
+    return Wear(
+        jitter=0.3 * bad, faint=bad * chance.uniform(0.1, 0.6), worn=bad * chance.uniform(0.0, 0.5),
+        blur=0.4 + bad * chance.uniform(0.3, 1.2), skew=chance.uniform(-0.4, 0.4) * bad,
+        specks=int(bad * chance.uniform(5, 80)), shrunk=chance.uniform(0.5, 0.85),
     )  # fmt: skip
 
 
@@ -230,12 +289,16 @@ def _uneven(page: Image.Image, changed: Image.Image) -> Image.Image:
 
 
 def main() -> None:
-    texts, fonts, folder = map(Path, sys.argv[1:4])
-    language = sys.argv[4]
-    pages = int(sys.argv[5]) if len(sys.argv) > 5 else _PAGES[language]
-    (folder / "ocr").mkdir(parents=True, exist_ok=True)
-    for number in range(pages):
-        make(texts, fonts, folder, language, number)
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    for name in ("texts", "fonts", "folder"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("language", choices=_PAGES)
+    parser.add_argument("--classical", type=Path, help="data of the older engine, which reads then")
+    chosen = parser.parse_args()
+    press = Press(**vars(chosen))
+    (press.folder / "ocr").mkdir(parents=True, exist_ok=True)
+    for number in range(_CLASSICAL_PAGES if press.classical else _PAGES[press.language]):
+        make(press, number)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ TYPEWRITERS = (
     "truetype/tlwg/TlwgTypewriter.ttf", "truetype/tlwg/TlwgTypewriter-Bold.ttf",
     "truetype/freefont/FreeMonoBold.ttf",
 )  # fmt: skip
-_BOOK_FACES = (
+BOOK_FACES = (
     "truetype/fonts-oldstandard/OldStandard-Regular.ttf", "truetype/freefont/FreeSerif.ttf",
     "opentype/linux-libertine/LinLibertine_R.otf", "opentype/sortsmill/GoudyBookletter1911.otf",
 )  # fmt: skip
@@ -161,7 +161,7 @@ def make(folder: Path, composer: Composer, number: int) -> None:
     if reading.with_suffix(".tsv").exists():
         return
     typed = kind in {"letter", "telegram"} or (kind == "report" and number % 2 == 0)
-    face = chance.choice(TYPEWRITERS if typed else _BOOK_FACES)
+    face = chance.choice(TYPEWRITERS if typed else BOOK_FACES)
     width = chance.randrange(50, 72) if typed else chance.randrange(32, 60)
     text = composer.text(kind, chance.randrange(14, 34), width).text
     wear = wear_of(chance)

