@@ -40,5 +40,10 @@ def _use_utf8() -> None:
     """Texts are Unicode whatever the terminal claims; what it cannot show must not stop us."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
+        if not reconfigure:
+            continue
+        try:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+        except KeyboardInterrupt:  # half-way the stream takes no more, not even the last sentence
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+            raise

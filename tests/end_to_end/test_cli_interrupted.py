@@ -1,6 +1,7 @@
 """The command line is interrupted, met by others, or runs out of room: told, and nothing lost."""
 
 import errno
+import io
 import json
 import os
 import signal
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from corrector.__main__ import main
 from corrector.errors import ExitCode
 from tests.end_to_end.conftest import Corrector, Outcome
 from tests.end_to_end.failing_program import check_sentence, make_letters, needs_tesseract, scan
@@ -170,6 +172,32 @@ def test_an_interrupt_while_the_program_is_still_loaded_is_no_traceback(
         int(ExitCode.INTERRUPTED),
         ["corrector: Stopped. What was finished is kept."],
     )
+
+
+class InterruptedStream(io.TextIOWrapper):
+    """Standard error that is interrupted while it is made ready for the first time."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="ascii")
+        self.times = 0
+
+    def reconfigure(self, **options: object) -> None:
+        self.times += 1
+        if self.times == 1:
+            raise KeyboardInterrupt
+        super().reconfigure(**options)  # type: ignore[arg-type]
+
+
+def test_an_interrupt_while_the_streams_are_made_ready_is_said_in_a_sentence(
+    letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = InterruptedStream()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(sys, "argv", ["corrector", "info", str(letters)])
+    assert main() == int(ExitCode.INTERRUPTED)
+    stream.flush()
+    assert stream.encoding == "utf-8"
+    assert stream.buffer.getvalue().decode() == "corrector: Stopped. What was finished is kept.\n"  # type: ignore[attr-defined]
 
 
 @pytest.mark.usefixtures("heard_interrupts")
