@@ -94,3 +94,9 @@ def history_rows(person: Person) -> list[tuple[str, str]]:
 
 def text_of(corrector: Corrector, folder: Path, page: object) -> str:
     return corrector("show", folder, page).out
+
+
+def see_first_texts(corrector: Corrector, folder: Path) -> None:
+    """See that the saved texts of all pages are those that `make_letters` wrote."""
+    for page, text in (("p1", FIRST), ("p2", SECOND), ("p3", THIRD), ("4", SECOND)):
+        assert text_of(corrector, folder, page) == text

@@ -12,7 +12,6 @@ from tests.end_to_end.series_by_keys import (
     ALT,
     CONTROL,
     FIRST,
-    SECOND,
     answer,
     ask,
     button,
@@ -20,6 +19,7 @@ from tests.end_to_end.series_by_keys import (
     history,
     make_letters,
     put_caret,
+    see_first_texts,
     text_of,
 )
 
@@ -64,9 +64,9 @@ def test_the_notice_takes_the_whole_series_back(
         assert not person.window.desk.work.is_unsaved
 
     assert sit_down(work, "open", folder) == 0
-    for page, text in (("p1", FIRST), ("p2", SECOND), ("4", SECOND)):
-        assert text_of(corrector, folder, page) == text
-        assert [one["origin"] for one in history(corrector, folder, page)][-1] == "restored"
+    see_first_texts(corrector, folder)
+    for page in ("p1", "p2", "4"):
+        assert history(corrector, folder, page)[-1]["origin"] == "restored"
 
 
 def test_the_dialog_takes_the_last_series_back_later_even_after_an_undo(
@@ -86,8 +86,7 @@ def test_the_dialog_takes_the_last_series_back_later_even_after_an_undo(
         person.wait(lambda: "Pages restored: 3." in person.window.notice.text())
 
     assert sit_down(work, "open", folder) == 0
-    for page, text in (("p1", FIRST), ("p2", SECOND), ("4", SECOND)):
-        assert text_of(corrector, folder, page) == text
+    see_first_texts(corrector, folder)
     assert history(corrector, folder, "p1")[-1]["origin"] == "restored"
 
 
@@ -110,5 +109,4 @@ def test_what_could_not_be_taken_back_can_be_tried_again(
         assert "Not saved" not in person.window.notice.text()
 
     assert sit_down(work, "open", folder) == 0
-    for page, text in (("p1", FIRST), ("p2", SECOND), ("4", SECOND)):
-        assert text_of(corrector, folder, page) == text
+    see_first_texts(corrector, folder)
