@@ -83,8 +83,9 @@ _CAPITAL_INSIDE: Final = -1.3
 _SMALL_INSIDE: Final = 0.2
 _SMALL_DOUBTFUL: Final = -0.3
 """What the other case of a first letter adds to the merit of a candidate."""
-_MOST: Final = 0.6
-_TWO: Final = 2
+_MORE_CAPITALS: Final = 0.6
+_FEW_CAPITALS: Final = 2
+"""A word in which more letters than this share, and than so many, are capitals is meant in them."""
 _BEGINNINGS: Final = ("o'", "o’", "d'", "d’", "mc", "mac", "fitz")
 """Behind these, names have a second capital."""
 
@@ -147,7 +148,7 @@ def begins_sentence(place: Place) -> bool:
 
 def _is_mostly_capitals(core: str) -> bool:
     """Tell whether small letters are the fewer ones in a word that has both: FrIDAY."""
-    return sum(letter.isupper() for letter in core) > max(len(core) * _MOST, _TWO)
+    return sum(letter.isupper() for letter in core) > max(len(core) * _MORE_CAPITALS, _FEW_CAPITALS)
 
 
 def _capitalised(word: str, model: str) -> str:

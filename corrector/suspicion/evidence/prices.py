@@ -8,7 +8,7 @@ from corrector.suspicion.places import Place
 
 _MISREAD: Final = re.compile(r"([Il]{1,2}|U|[Il]\d|\d[Il])([sd])")
 _PENCE: Final = re.compile(r"[\dIl]{1,2}[½¼¾]?d")
-_POUNDS_OR_SHILLINGS: Final = re.compile(r"£?[\d,]+|[\dIl]{1,2}s")
+_POUNDS_OR_SHILLINGS: Final = re.compile(r"[\d,]+|[\dIl]{1,2}s")
 _LONGEST: Final = 3
 _DIGITS: Final = str.maketrans({"I": "1", "l": "1", "U": "11"})
 
