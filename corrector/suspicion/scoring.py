@@ -30,13 +30,14 @@ BY_HAND: Final = {
     "punctuation.lone_usual": -5.0,
     "symbols.ampersand": 4.0,
     "shape.price": 4.0,
+    "joins.split_agreed": 4.0,
 }
 """Log-odds of what no training text shows: corrections made before, old spelling, other languages
 on the same page, typists who set blanks before marks, references to archives, usual initials (made
 pages have too many that are misread), page numbers in a text of several pages, pages that quote in
 single marks, owners (days' march), and, in too few pages, numbers of lists with a letter for their
-stop (4e Jews), letters for the sign & (Carr A Co.) and for digits of prices (Is 6d). Training
-leaves these as they are."""
+stop (4e Jews), letters for the sign & (Carr A Co.) and for digits of prices (Is 6d), and words
+without their blank that two recognitions read alike. Training leaves these as they are."""
 _STEEPEST: Final = 30.0
 _ENGLISH: Final = "en"
 

@@ -117,6 +117,7 @@ def wide_features(place: Place, form_of: FormOf) -> Features:
         found.update(recurrence.of_place(place))
     found.update(confidence.of_place(place))
     found.update(readings.of_place(place, form_of))
+    found.update(joins.agreed(place))
     found.update(learned.of_place(place))
     found.update(shape.of_place(place))
     found.update(_of_whole_text(place))

@@ -36,3 +36,18 @@ def test_a_sure_reading_that_differs_weighs_more_than_an_unsure_one(english: Che
 def test_a_reading_without_sureness_still_counts(english: Checker, reading: str) -> None:
     spans = {token.text: token.span for token in tokenise(TEXT)}
     assert 0 <= score_of(english, "came", Evidence(readings={spans["came"]: reading})) <= 1
+
+
+@pytest.mark.parametrize(("word", "flagged"), [("hascarried", True), ("Hascarried", False)])
+def test_two_words_read_alike_without_their_blank_are_still_shown_but_for_names(
+    english: Checker, word: str, flagged: bool
+) -> None:
+    text = f"The railway through the valley, which {word} no traffic since the autumn."
+    spans = [token.span for token in tokenise(text)]
+    evidence = Evidence(
+        readings={span: span.of(text) for span in spans}, sureness=dict.fromkeys(spans, 0.9)
+    )
+    shown = english.check(text, evidence).suspicions
+    assert (word in [one.text for one in shown]) is flagged
+    if flagged:
+        assert shown[0].suggestions[0].text == "has carried"

@@ -5,13 +5,14 @@ from math import log10
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
 from corrector.suspicion.collocations import collocations_of
 from corrector.suspicion.evidence.features import Features, between
-from corrector.suspicion.forms import Form
+from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.lexicon import Lexicon
 from corrector.suspicion.places import Place
 
 SIGNAL = "joins"
 _WHOLE = 1e-6
 _SHORTEST_WHOLE = 6
+"""Letters; in lists there is any shorter one, be it by chance."""
 _RARE_PART = 3.8
 _LITTLE, _MUCH, _VERY_MUCH = 0.3, 1.5, 3.5
 _ZIPF = 9.0
@@ -40,40 +41,48 @@ def of_place(place: Place, lexicon: Lexicon) -> Features:
     return found
 
 
+def agreed(place: Place) -> Features:
+    """Return whether a word that another recognition read alike may still be two.
+
+    It saw the same letters, and the same narrow blank. Names are left to it.
+    """
+    form = place.form
+    if form.case is not Case.SMALL or place.reading != form.text:
+        return {}
+    likely = of_form(form).get("joins.split_likely", 0.0)
+    return {"joins.split_agreed": likely} if likely else {}
+
+
 def _say_torn(found: Features, where: str, first: Form, second: Form, lexicon: Lexicon) -> None:
-    if (first.is_unknown or second.is_unknown) and _are_one_word(first, second, lexicon):
+    whole = _share_of_whole(first, second, lexicon)
+    long = len(first.anatomy.word) + len(second.anatomy.word) >= _SHORTEST_WHOLE
+    if whole > 0 and long and (first.is_unknown or second.is_unknown):
         found[f"joins.unknown_with_{where}"] = 1.0
-    gain = _gain_of_one_word(first, second, lexicon)
-    if gain is None:
+    if whole < _WHOLE:
         return
     if min(first.zipf, second.zipf) <= _RARE_PART:
         found[f"joins.with_{where}"] = 1.0
-    elif gain > _LITTLE:
+        return
+    gain = _gain_of_one_word(whole, first, second, lexicon)
+    if gain > _LITTLE:
         found[f"joins.perhaps_with_{where}"] = between(gain, _LITTLE, _MUCH)
         found[f"joins.surely_with_{where}"] = between(gain, _MUCH, _VERY_MUCH)
 
 
-def _are_one_word(first: Form, second: Form, lexicon: Lexicon) -> bool:
-    """Tell whether a list has both as one word, be it a rare one (gratui ties)."""
+def _share_of_whole(first: Form, second: Form, lexicon: Lexicon) -> float:
+    """Return the share of running text of both as one word; 0 where they cannot be one."""
     if not first.is_word or not second.is_word or second.anatomy.lead:
-        return False
-    whole = first.anatomy.word + second.anatomy.word
-    return len(whole) >= _SHORTEST_WHOLE and lexicon.listed(whole) > 0
+        return 0.0
+    return lexicon.listed(first.anatomy.word + second.anatomy.word)
 
 
-def _gain_of_one_word(first: Form, second: Form, lexicon: Lexicon) -> float | None:
-    """Return how much more probable one word is than these two, as a decimal logarithm.
+def _gain_of_one_word(whole: float, first: Form, second: Form, lexicon: Lexicon) -> float:
+    """Return how much more probable one word of the share `whole` is than these two.
 
-    None where they cannot be one.
+    A decimal logarithm.
     """
-    if not first.is_word or not second.is_word or second.anatomy.lead:
-        return None
-    before, after = first.anatomy.word, second.anatomy.word
-    whole = lexicon.listed(before + after)
-    if whole < _WHOLE:
-        return None
     counted = collocations_of(lexicon.main)
-    fit = counted.fit(before, after) if counted else 0.0
+    fit = counted.fit(first.anatomy.word, second.anatomy.word) if counted else 0.0
     return log10(whole) + _ZIPF - (first.zipf + second.zipf - _ZIPF + fit)
 
 
