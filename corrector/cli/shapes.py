@@ -7,7 +7,7 @@ from corrector.record.entries import Correction, Version
 from corrector.record.remarks import Note, StatusChange
 from corrector.scans.geometry import Box
 from corrector.scans.listing import FolderProblem
-from corrector.suspicion.findings import CheckResult, Suspicion
+from corrector.suspicion.findings import CheckResult, Suggestion, Suspicion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -128,11 +128,17 @@ def _suspicion(suspicion: Suspicion) -> Shape:
             {"signal": reason.signal, "message": str(reason.message)}
             for reason in suspicion.reasons
         ],
-        "suggestions": [
-            {"text": suggestion.text, "score": round(suggestion.score, 4)}
-            for suggestion in suspicion.suggestions
-        ],
+        "suggestions": [_suggestion(one, suspicion) for one in suspicion.suggestions],
     }
+
+
+def _suggestion(suggestion: Suggestion, suspicion: Suspicion) -> Shape:
+    """Return a suggestion; one that joins tokens says which span it replaces."""
+    shape: Shape = {"text": suggestion.text, "score": round(suggestion.score, 4)}
+    if suggestion.joined:
+        span = suggestion.replaced(suspicion.span)
+        shape |= {"start": span.start, "end": span.end}
+    return shape
 
 
 def document_shape(entry: "DocumentEntry") -> Shape:

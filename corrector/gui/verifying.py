@@ -13,7 +13,7 @@ from corrector.gui.scan.view import ScanView
 from corrector.gui.scan_link import ScanLink
 from corrector.gui.text.editor import TextEditor
 from corrector.record.entries import Origin, Statement
-from corrector.suspicion.findings import Suspicion
+from corrector.suspicion.findings import Suggestion, Suspicion
 from corrector.tasks.clock import now
 from corrector.tasks.settled import CONFIRMED, DOUBTFUL, SETTLING
 from corrector.text.marks import Mark
@@ -116,16 +116,17 @@ class Verifying(QObject):
         token = token_at(self._editor.exact_text(), caret)
         return found.span if found else token.span if token else None
 
-    def _take_candidate(self, text: str) -> None:
+    def _take_candidate(self, chosen: Suggestion) -> None:
         if self._current is not None:
-            self._take_candidate_at(self._current.span, text)
+            self._take_candidate_at(self._current.span, chosen)
 
-    def _take_candidate_at(self, span: Span, text: str) -> None:
+    def _take_candidate_at(self, span: Span, chosen: Suggestion) -> None:
         """Put a candidate in the place of `span`; to keep what stands there is to confirm it."""
-        if text == span.of(self._editor.exact_text()):
+        text = self._editor.exact_text()
+        if chosen.text == span.of(text):
             self._mark(CONFIRMED, span)
-        else:
-            self._replace(span, text, Origin.CANDIDATE)
+        elif chosen.fits(text, span):  # else what it joins was edited, and other ones come soon
+            self._replace(chosen.replaced(span), chosen.text, Origin.CANDIDATE)
 
     def _take_typed(self, text: str) -> None:
         if self._current is None:

@@ -21,10 +21,33 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A reading that the suspected span may really have; an empty text means: delete it."""
+    """A reading that the suspected span may really have.
+
+    Attributes:
+        text: what is put there; an empty one means: delete it.
+        score: 0..1, how probable it is.
+        before: the text right before the span that is replaced, too, where tokens are joined.
+        behind: the same right behind the span.
+    """
 
     text: str
     score: float
+    before: str = ""
+    behind: str = ""
+
+    @property
+    def joined(self) -> str:
+        """The token beside the suspected one that is taken in; mostly empty."""
+        return (self.before + self.behind).strip()
+
+    def replaced(self, suspected: Span) -> Span:
+        """Return the span that is replaced where `suspected` is the suspicion's."""
+        return Span(suspected.start - len(self.before), suspected.end + len(self.behind))
+
+    def fits(self, text: str, suspected: Span) -> bool:
+        """Tell whether `text` still has around the span `suspected` what is to be replaced."""
+        before = text.endswith(self.before, 0, suspected.start)
+        return before and text.startswith(self.behind, suspected.end)
 
 
 @dataclass(frozen=True, slots=True)

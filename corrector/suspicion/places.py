@@ -39,6 +39,8 @@ class Place:
         after: the token after, also over a line end.
         first: whether it begins its line.
         last: whether it ends its line.
+        blank_before: whether it stands one blank behind the token before, in the same line.
+        blank_behind: whether the token after stands one blank behind it, in the same line.
         line_tokens: how many tokens its line has.
         ends_paragraph: whether it ends its line and an empty line, or the end, follows.
         cut: whether a line end cuts its word.
@@ -71,6 +73,8 @@ class Place:
     after: Form | None = None
     first: bool = False
     last: bool = False
+    blank_before: bool = False
+    blank_behind: bool = False
     line_tokens: int = 1
     ends_paragraph: bool = False
     cut: bool = False
@@ -173,6 +177,9 @@ def _set_lines(text: str, places: Sequence[Place]) -> None:
             0 if place.form.case is Case.NONE else len(place.form.anatomy.core) for place in line
         ]
         upper, both = sum(place.form.capitals for place in line), sum(letters)
+        for one, other in pairwise(line):
+            between = text[one.token.span.end : other.token.span.start]
+            one.blank_behind = other.blank_before = between == " "
         for place, own in zip(line, letters, strict=True):
             place.line_tokens = len(line)
             others = both - own if len(line) < _WINDOW * 20 else 0

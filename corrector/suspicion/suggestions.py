@@ -18,6 +18,7 @@ from corrector.suspicion.evidence.punctuation import has_inner_mark, is_damaged_
 from corrector.suspicion.evidence.recurrence import costs_of
 from corrector.suspicion.findings import Suggestion
 from corrector.suspicion.forms import Case
+from corrector.suspicion.joined import Replacing, joined_readings
 from corrector.suspicion.lessons import Hint
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
 from corrector.suspicion.link_words import LINK_WORDS
@@ -61,11 +62,12 @@ _WORDS_OF_ONE_LETTER: Final = "AIO"
 _LOST_HYPHEN: Final = 0.5
 _MOSTLY: Final = 0.8
 _LEAST: Final = 0.002
+_NEVER: Final = -99.0
 _INNER_MARK: Final = re.compile(r"(?<=\w)([.,;:!?]+)(?=\w)")
 _DOUBLED: Final = re.compile("['’‘]{2,}")
 
 
-Ranked = tuple[tuple[str, float], ...]
+Ranked = tuple[tuple[Replacing, float], ...]
 """Readings with their share of belief, best first."""
 
 
@@ -77,14 +79,21 @@ def ranked_readings(place: Place, form_of: FormOf, lexicon: Lexicon) -> Ranked:
         form_of: tells what is known of other tokens.
         lexicon: the words of the languages.
     """
-    merits: dict[str, float] = {}
+    alone: dict[str, float] = {}
     for text, merit in _candidates(place, form_of, lexicon):
-        if text != place.token.text and merit > merits.get(text, -99.0):
-            merits[text] = merit
-    odds = {text: 10 ** (_SHARPNESS * merit) for text, merit in merits.items()}
-    total = sum(odds.values()) + 10 ** (_SHARPNESS * _SOMETHING_ELSE)
-    ranked = nlargest(MOST_SUGGESTIONS, odds.items(), key=itemgetter(1))
-    return tuple((text, share / total) for text, share in ranked)
+        if merit > alone.get(text, _NEVER):
+            alone[text] = merit
+    joined = joined_readings(place, alone, lexicon)
+    alone.pop(place.token.text, None)
+    merits: list[tuple[str | Replacing, float]] = [*alone.items(), *joined.items()]
+    odds = [(reading, 10 ** (_SHARPNESS * merit)) for reading, merit in merits]
+    total = sum(share for _, share in odds) + 10 ** (_SHARPNESS * _SOMETHING_ELSE)
+    ranked = nlargest(MOST_SUGGESTIONS, odds, key=itemgetter(1))
+    return tuple((_replacing(reading), share / total) for reading, share in ranked)
+
+
+def _replacing(reading: str | Replacing) -> Replacing:
+    return Replacing(reading) if isinstance(reading, str) else reading
 
 
 def suggestions_of(ranked: Ranked, score: float) -> tuple[Suggestion, ...]:
@@ -92,18 +101,19 @@ def suggestions_of(ranked: Ranked, score: float) -> tuple[Suggestion, ...]:
 
     Their scores add up to no more than this.
     """
-    found = (Suggestion(text, score * share) for text, share in ranked)
+    found = (Suggestion(text, score * share, *beside) for (text, *beside), share in ranked)
     return tuple(entry for at, entry in enumerate(found) if entry.score > _LEAST or at == 0)
 
 
 def ranking_key(place: Place) -> tuple[object, ...]:
     """Return all that the ranking depends on beside `signals.near_key`."""
     counts, odd = place.counts, place.oddity_near > MUCH_ODDITY
+    beside = place.blank_before, place.blank_behind, place.before_stray, place.usual_mark
+    said = place.reading, odd, place.hints, place.mark_hints, *beside
     if counts is None:
-        return place.reading, odd, place.hints, place.mark_hints
+        return said
     alike = counts.recurring_like(place.word.anatomy.word)
-    total = counts.total if alike else 0
-    return place.reading, odd, place.hints, place.mark_hints, total, tuple(alike.items())
+    return *said, counts.total if alike else 0, tuple(alike.items())
 
 
 def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[str, float]]:

@@ -243,3 +243,19 @@ def test_one_file_can_be_exported_to_standard_output(corrector: Corrector, lette
     assert (told.code, told.out, told.error) == (0, "Yours sincerely\n", "")
     assert corrector("export", letters, "--to", "txt", "--out", "-").code == 2
     assert corrector("export", letters, "--to", "tei", "--out", "-", "--pages", "2").code == 0
+
+
+def test_a_candidate_that_joins_tells_the_span_that_it_replaces(
+    corrector: Corrector, tmp_path: Path
+) -> None:
+    text = "😀 The gratui ties were paid to the crew.\n"
+    file = tmp_path / "torn.txt"
+    file.write_text(text, encoding="utf-8")
+    (found,) = lines(corrector("check", file, "--json", "--language", "en").out)
+    for piece in ("gratui", "ties"):
+        torn = next(one for one in found["suspicions"] if one["text"] == piece)
+        best, *others = torn["suggestions"]
+        assert set(best) == {"text", "score", "start", "end"}
+        assert (best["text"], text[best["start"] : best["end"]]) == ("gratuities", "gratui ties")
+        assert {"text", "score"} in [set(one) for one in others] or not others
+    assert "-> gratuities (with “ties”)" in corrector("check", file, "--language", "en").out

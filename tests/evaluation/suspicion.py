@@ -19,7 +19,8 @@ token, of the wrong tokens shown that have a right one; calibration error of the
 probabilities of the first five candidates; tokens a second (of processor time, caches warm from the
 pages before).
 
-`--kinds` adds recall and candidates by kind of error, `--without` the figures with each signal left
+`--kinds` adds recall and candidates by kind of error (of torn words: candidates that take in the
+other piece and make the right whole), `--without` the figures with each signal left
 out, `--learning` those of the second half of each document with and without what correcting its
 first half teaches (shipped weights, which is why only the difference counts; `learning.py` does the
 same through the record).
@@ -35,12 +36,12 @@ from itertools import groupby
 from pathlib import Path
 
 from folds import fold_of, model_of
-from suspicion_pairs import SETS, Pair, give_readings, pair_of_files, pairs_of, plain
+from suspicion_pairs import SETS, Pair, Torn, give_readings, pair_of_files, pairs_of, plain
 
 from corrector.suspicion.anatomy import anatomy_of
 from corrector.suspicion.checker import Checker
 from corrector.suspicion.evidence.given import Evidence
-from corrector.suspicion.findings import Suspicion
+from corrector.suspicion.findings import Suggestion, Suspicion
 from corrector.suspicion.learning import Taught, learned_from
 from corrector.suspicion.lexicon import Lexicon
 from corrector.suspicion.scoring import Model, Weights, shipped_model
@@ -59,6 +60,7 @@ class Judged:
     wrong: bool
     right: str | None
     language: str = "en"
+    torn: Torn | None = None
 
     @property
     def is_torn(self) -> bool:
@@ -67,10 +69,15 @@ class Judged:
 
     @property
     def rank(self) -> int:
-        """Where the right reading stands among the suggestions, from 1; 0 if nowhere."""
-        texts = [plain(suggestion.text) for suggestion in self.suspicion.suggestions]
-        right = plain(self.right or "")
-        return texts.index(right) + 1 if right in texts else 0
+        """Where the right reading, or whole, stands among the suggestions, from 1; 0 if nowhere."""
+        right = map(self.is_right, self.suspicion.suggestions)
+        return next((at for at, is_right in enumerate(right, 1) if is_right), 0)
+
+    def is_right(self, candidate: Suggestion) -> bool:
+        """Tell whether `candidate` puts what is right in the place of what it replaces."""
+        replaced = candidate.before + self.suspicion.text + candidate.behind
+        pieces, whole = self.torn or (self.suspicion.text, self.right)
+        return (replaced, plain(candidate.text)) == (pieces, whole and plain(whole))
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +114,7 @@ def judged(pair: Pair, evidence: str, folds: Path | None = None) -> tuple[list[J
     seconds = time.process_time() - start
     entries = zip(result.suspicions, pair.gold, strict=True)
     return [
-        Judged(found, gold.wrong, gold.right, pair.language)
+        Judged(found, gold.wrong, gold.right, pair.language, gold.torn)
         for found, gold in entries
         if gold.counted
     ], seconds
@@ -150,7 +157,7 @@ def candidates_error(mendable: Sequence[Judged]) -> float:
     """Return the same of the first five candidates: how often they are right when they say so."""
     return _distance(
         [
-            (candidate.score, token.wrong and plain(candidate.text) == plain(token.right or ""))
+            (candidate.score, token.wrong and token.is_right(candidate))
             for token in mendable
             for candidate in token.suspicion.suggestions[:5]
         ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from token_alignment import aligned, plain
+from token_alignment import Torn, aligned, aligned_and_torn, plain
 from true_lines import TrueLine, homes_of
 
 from corrector.linking.align import align
@@ -23,6 +23,7 @@ __all__ = [
     "SHARED",
     "Gold",
     "Pair",
+    "Torn",
     "aligned",
     "give_readings",
     "pair_of_files",
@@ -55,12 +56,16 @@ _HYPHENS = ("-", "‐", "¬")
 
 @dataclass
 class Gold:
-    """What one token really is: `right` is None where it has no reading of its own."""
+    """What one token really is.
+
+    Where it has no reading of its own `right` is None, and `torn` tells the whole if it is known.
+    """
 
     span: Span
     wrong: bool
     right: str | None
     counted: bool = True
+    torn: Torn | None = None
 
 
 @dataclass
@@ -163,8 +168,9 @@ def _gold_by_line(
     gold: list[Gold] = [Gold(span, True, "") for span in spans]
     for home, positions in members.items():
         read = " ".join(spans[at].of(text) for at in positions)
-        for at, (wrong, right) in zip(positions, aligned(read, truths[home]), strict=True):
-            gold[at] = Gold(spans[at], wrong, right)
+        judged = aligned_and_torn(read, truths[home])
+        for at, (judgement, torn) in zip(positions, judged, strict=True):
+            gold[at] = Gold(spans[at], *judgement, torn=torn)
     return gold
 
 
@@ -186,15 +192,17 @@ def pair_of_files(read: Path, true: Path, language: str) -> Pair:
     """Return the pair of two text files, of which the second one is right."""
     text, truth = read.read_text(encoding="utf-8"), true.read_text(encoding="utf-8")
     spans = [token.span for token in tokenise(text)]
-    judged = zip(spans, aligned(text, truth), strict=True)
-    return Pair(f"{read.stem}_1", language, text, [Gold(span, *entry) for span, entry in judged])
+    judged = zip(spans, aligned_and_torn(text, truth), strict=True)
+    gold = [Gold(span, *entry, torn=torn) for span, (entry, torn) in judged]
+    return Pair(f"{read.stem}_1", language, text, gold)
 
 
 def _of_lines(name: str, language: str, lines: list[tuple[str, str]]) -> Pair:
     text = "\n".join(read for read, _ in lines)
-    judged = [entry for read, true in lines for entry in aligned(read, true)]
+    judged = [entry for read, true in lines for entry in aligned_and_torn(read, true)]
     spans = [token.span for token in tokenise(text)]
-    gold = [Gold(span, *entry) for span, entry in zip(spans, judged, strict=True)]
+    pairs = zip(spans, judged, strict=True)
+    gold = [Gold(span, *entry, torn=torn) for span, (entry, torn) in pairs]
     return Pair(name, language, text, gold)
 
 
@@ -221,10 +229,10 @@ def pair_of_columns(name: str, language: str, read: str, true: str) -> Pair:
     for end in [*_shared_blanks(read, true), len(read)]:
         own, truth = read[column:end].replace("@", ""), true[column:end].replace("@", "")
         counted = "#" not in truth and column < len(true)
-        judged = aligned(own, _LIGATURE.sub(_spelt, truth))
-        for token, (wrong, right) in zip(tokenise(own), judged, strict=True):
+        judged = aligned_and_torn(own, _LIGATURE.sub(_spelt, truth))
+        for token, (judgement, torn) in zip(tokenise(own), judged, strict=True):
             span = Span(start + token.span.start, start + token.span.end)
-            gold.append(Gold(span, wrong, right, counted))
+            gold.append(Gold(span, *judgement, counted, torn))
         start, column = start + len(own), end
     _judge_torn_words(gold, text)
     return Pair(name, language, text, gold)

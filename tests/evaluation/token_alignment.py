@@ -6,6 +6,7 @@ the recognised text is noise.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -32,11 +33,23 @@ def plain(text: str) -> str:
     return text.translate(_ALIKE)
 
 
+class Torn(NamedTuple):
+    """What a piece is torn out of: all its pieces as they were read, and the whole token."""
+
+    pieces: str
+    whole: str
+
+
 def aligned(read: str, true: str) -> list[Judgement]:
     """Return for each token of `read` whether it is wrong, and what it really is."""
+    return [judgement for judgement, _ in aligned_and_torn(read, true)]
+
+
+def aligned_and_torn(read: str, true: str) -> list[tuple[Judgement, Torn | None]]:
+    """Return the same with what each token is torn out of, where it is a piece of something."""
     tokens = [token.text for token in tokenise(read)]
     truths = [token.text for token in tokenise(true)]
-    result: list[Judgement] = []
+    result: list[tuple[Judgement, Torn | None]] = []
     for start, end, true_start, true_end in _stretches(tokens, truths):
         result += _judged(tokens[start:end], truths[true_start:true_end])
     return result
@@ -61,16 +74,17 @@ def _stretches(tokens: list[str], truths: list[str]) -> Iterator[tuple[int, int,
     yield start, len(tokens), true_start, len(truths)
 
 
-def _judged(tokens: list[str], truths: list[str]) -> list[Judgement]:
+def _judged(tokens: list[str], truths: list[str]) -> list[tuple[Judgement, Torn | None]]:
     if tokens == truths:
-        return [(False, token) for token in tokens]
-    result: list[Judgement] = []
+        return [((False, token), None) for token in tokens]
+    result: list[tuple[Judgement, Torn | None]] = []
     for taken, start, matched, true_start in _pairing(tokens, truths):
         right = " ".join(truths[true_start : true_start + matched])
         if taken == 1:
-            result.append((plain(right) != plain(tokens[start]), right))
+            result.append(((plain(right) != plain(tokens[start]), right), None))
         else:
-            result += [(True, None)] * taken
+            torn = Torn(" ".join(tokens[start : start + taken]), right)
+            result += [((True, None), torn)] * taken
     return result
 
 

@@ -28,7 +28,7 @@ class Answers(list[tuple[str, str]]):
     """What the bar told, in order."""
 
     def listen(self, bar: VerifyBar) -> None:
-        bar.candidate_taken.connect(lambda text: self.append(("candidate", text)))
+        bar.candidate_taken.connect(lambda one: self.append(("candidate", one.text)))
         bar.reading_typed.connect(lambda text: self.append(("typed", text)))
         for name in ("confirmed", "doubted", "next_wanted", "previous_wanted", "left"):
             getattr(bar, name).connect(lambda name=name: self.append((name, "")))

@@ -177,7 +177,7 @@ def test_number_keys_choose_in_the_menu_of_candidates(qtbot: QtBot, editor: Text
         qtbot.keyClick(menu, Qt.Key.Key_2)
 
     start = TEXT.index("tbe")
-    assert taken.args == [Span(start, start + 3), "tube"]
+    assert taken.args == [Span(start, start + 3), Suggestion("tube", 0.5)]
     assert editor.exact_text() == TEXT
 
 
@@ -277,7 +277,7 @@ def test_the_context_menu_begins_with_the_candidates(qtbot: QtBot, editor: TextE
     first = menu.actions()[1]
     with qtbot.waitSignal(editor.candidate_taken) as taken:
         first.trigger()
-    assert taken.args == [Span(start, start + 3), "the"]
+    assert taken.args == [Span(start, start + 3), Suggestion("the", 0.5)]
     menu.close()
 
 

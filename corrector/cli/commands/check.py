@@ -13,6 +13,7 @@ from corrector.cli.wording import counted
 from corrector.errors import CorrectorError, ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
+    from corrector.suspicion.findings import Suggestion
     from corrector.tasks.checking import Checked, Wish
     from corrector.tasks.progress import Progress
 
@@ -97,10 +98,16 @@ def _print(checked: "Checked") -> None:
     tokens, languages = counted(result.tokens, "token"), "+".join(result.languages)
     print_line(f"{name}: {tokens}, {shown} suspicious ({languages})")
     for suspicion in result.suspicions:
-        candidates = " | ".join(one.text or "(delete)" for one in suspicion.suggestions[:3])
+        candidates = " | ".join(map(_said, suspicion.suggestions[:3]))
         print_line(
             f"  {suspicion.span.start}-{suspicion.span.end}  {suspicion.text}  "
             f"{suspicion.score:.2f}" + (f"  -> {candidates}" if candidates else "")
         )
         for reason in suspicion.reasons:
             print_line(f"      {reason.message}")
+
+
+def _said(suggestion: "Suggestion") -> str:
+    """Return a candidate, and the token beside that it takes in."""
+    beside = f" (with “{suggestion.joined}”)" if suggestion.joined else ""
+    return f"{suggestion.text}{beside}" or "(delete)"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from corrector.gui.text.candidates_menu import candidate_actions
-from corrector.gui.text.offered import MOST, numbered, percent_said, reading_said
+from corrector.gui.text.offered import MOST, numbered, percent_said, reading_said, reading_shown
 from corrector.suspicion.findings import Suggestion
 
 _GAP: Final = 4
@@ -17,8 +17,8 @@ _GAP: Final = 4
 class CandidateRow(QWidget):
     """Up to nine readings to take, and keeping; the row keeps its height however many there are."""
 
-    taken = Signal(str)
-    """The reading that was chosen."""
+    taken = Signal(object)
+    """Suggestion: the one that was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,9 @@ class CandidateRow(QWidget):
         self._offered, self._kept = numbered(suggestions, kept), kept
         for (number, suggestion), button in zip(self._offered, self._buttons, strict=False):
             reading, percent = reading_said(suggestion, kept), percent_said(suggestion)
-            button.setText(f"{number}  {reading}  {percent}".replace("&", "&&"))
+            shown = reading_shown(suggestion, kept)
+            button.setText(f"{number}  {shown}  {percent}".replace("&", "&&"))
+            button.setToolTip(reading if shown != reading else "")
             said = self.tr("Candidate {number}: {reading}, {percent}")
             button.setAccessibleName(said.format(number=number, reading=reading, percent=percent))
         self._place()
@@ -58,7 +60,7 @@ class CandidateRow(QWidget):
         chosen = dict(self._offered).get(number)
         if chosen is None:
             return False
-        self.taken.emit(chosen.text)
+        self.taken.emit(chosen)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:

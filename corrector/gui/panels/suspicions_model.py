@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QPixmap
 
 from corrector.gui.text.explanation import REASONS, explanation
 from corrector.gui.text.kind_looks import kind_name, kind_picture
+from corrector.gui.text.offered import reading_shown
 from corrector.gui.text.strength import strength_of
 from corrector.gui.wording import visible, worded
 from corrector.suspicion.findings import Suspicion
@@ -156,6 +157,8 @@ def _shown(suspicion: Suspicion, column: Column) -> str:
         return visible(suspicion.text)
     if column is Column.CANDIDATE:
         first = next(iter(suspicion.suggestions), None)
-        return "" if first is None else visible(first.text) or "∅"
+        if first is None:
+            return ""
+        return reading_shown(first) if first.text else "∅"
     first_reason = next(iter(suspicion.reasons), None)
     return worded(first_reason.message, REASONS) if first_reason else ""

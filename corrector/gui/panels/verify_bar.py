@@ -40,8 +40,8 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 class VerifyBar(QFrame):
     """Asks about one suspicion; what is answered is told as signals, and nothing is done here."""
 
-    candidate_taken = Signal(str)
-    """This candidate is the reading; empty: delete the token."""
+    candidate_taken = Signal(object)
+    """Suggestion: this is the reading; an empty text: delete the token."""
     reading_typed = Signal(str)
     """This was typed as the reading; empty: delete the token."""
     confirmed = Signal()

@@ -11,6 +11,7 @@ from corrector.gui.series.outcome_words import outcome_words
 from corrector.gui.series.searching import OnDesk, SeriesSearch
 from corrector.gui.series.ticking import Ticking
 from corrector.record.entries import Page
+from corrector.suspicion.findings import Suggestion
 from corrector.tasks.export_choice import Scope
 from corrector.text.tokens import token_at
 
@@ -80,8 +81,9 @@ class SeriesFeature(QObject):
         token = token_at(text, at)
         readings = readings_of(token.text) if token is not None else ("", "")
         if found is not None:
-            best = next((one.text for one in found.suggestions if one.text != found.text), "")
-            readings = readings_of(found.text, best)
+            fitting = (one for one in found.suggestions if one.fits(text, found.span))
+            best = next((one for one in fitting if one.text != found.text), Suggestion("", 0.0))
+            readings = readings_of(best.before + found.text + best.behind, best.text)
         if selected and "\n" not in selected and not in_bar and selected != readings[0]:
             return selected, ""
         return readings

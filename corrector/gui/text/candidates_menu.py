@@ -13,7 +13,7 @@ from corrector.suspicion.findings import Suggestion
 def candidate_actions(
     suggestions: Sequence[Suggestion],
     parent: QWidget,
-    take: Callable[[str], None],
+    take: Callable[[Suggestion], None],
     kept: Suggestion | None = None,
 ) -> list[QAction]:
     """Return one action for each of at most nine candidates; its number is its mnemonic.
@@ -21,7 +21,7 @@ def candidate_actions(
     Args:
         suggestions: best first.
         parent: of the actions.
-        take: called with the reading that was chosen.
+        take: called with the one that was chosen.
         kept: what leaves the word as it is; it comes first, under 0, where there is one.
     """
     return [_action(number, one, kept, parent, take) for number, one in numbered(suggestions, kept)]
@@ -30,7 +30,7 @@ def candidate_actions(
 def candidates_menu(
     suggestions: Sequence[Suggestion],
     parent: QWidget,
-    take: Callable[[str], None],
+    take: Callable[[Suggestion], None],
     kept: Suggestion | None = None,
 ) -> QMenu:
     """Return the menu of the candidates; it says so where there are none."""
@@ -52,10 +52,10 @@ def _action(
     suggestion: Suggestion,
     kept: Suggestion | None,
     parent: QWidget,
-    take: Callable[[str], None],
+    take: Callable[[Suggestion], None],
 ) -> QAction:
     shown = reading_said(suggestion, kept).replace("&", "&&")
     # What follows a tab stands at the right of a menu, as keys do.
     action = QAction(f"&{number}  {shown}\t{percent_said(suggestion)}", parent)
-    action.triggered.connect(lambda _checked=False: take(suggestion.text))
+    action.triggered.connect(lambda _checked=False: take(suggestion))
     return action

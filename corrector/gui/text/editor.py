@@ -32,8 +32,8 @@ from corrector.text.tokens import Span, token_at
 class TextEditor(LineViewEdit):
     """Shows and edits the text of a page, and what was found and said about it."""
 
-    candidate_taken = Signal(object, str)
-    """Span, str: this reading is wanted there; the owner makes the change."""
+    candidate_taken = Signal(object, object)
+    """Span of a suspicion, Suggestion: this one is wanted there; the owner makes the change."""
     candidates_wanted = Signal(object)
     """Span: candidates are wanted for an unsuspected token, which has none."""
 
@@ -132,7 +132,7 @@ class TextEditor(LineViewEdit):
     ) -> None:
         """Show `suggestions` for `span` in a menu below it; number keys choose, 0 what is kept."""
         menu = candidates_menu(
-            suggestions, self, lambda text: self.candidate_taken.emit(span, text), kept
+            suggestions, self, lambda chosen: self.candidate_taken.emit(span, chosen), kept
         )
         menu.aboutToHide.connect(menu.deleteLater)
         corner = self.cursorRect(self.cursor_of(Span(span.start, span.start))).bottomLeft()
@@ -159,7 +159,7 @@ class TextEditor(LineViewEdit):
                 candidate_actions(
                     found.suggestions,
                     menu,
-                    lambda text: self.candidate_taken.emit(span, text),
+                    lambda chosen: self.candidate_taken.emit(span, chosen),
                     keeping(found),
                 ),
             )

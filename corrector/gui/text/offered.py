@@ -18,10 +18,21 @@ def keeping(suspicion: Suspicion) -> Suggestion:
 
 
 def reading_said(suggestion: Suggestion, kept: Suggestion | None) -> str:
-    """Return what a candidate is called: its letters, or what it does."""
+    """Return what a candidate is called: its letters, or what it does, and what it takes in."""
     if suggestion is kept:
         return QCoreApplication.translate("Candidates", "keep")
+    if suggestion.joined:
+        said = QCoreApplication.translate("Candidates", "{reading} (with “{beside}”)")
+        return said.format(reading=visible(suggestion.text), beside=visible(suggestion.joined))
     return visible(suggestion.text) or QCoreApplication.translate("Candidates", "(delete)")
+
+
+def reading_shown(suggestion: Suggestion, kept: Suggestion | None = None) -> str:
+    """Return the same for where room is scarce."""
+    if not suggestion.joined:
+        return reading_said(suggestion, kept)
+    said = QCoreApplication.translate("Candidates", "{reading} (+ {beside})")
+    return said.format(reading=visible(suggestion.text), beside=visible(suggestion.joined))
 
 
 def percent_said(suggestion: Suggestion) -> str:
