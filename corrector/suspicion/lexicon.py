@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, islice
@@ -118,6 +118,13 @@ class Lexicon:
                     found.setdefault(triple[0] + triple[2], {})[triple[1]] = None
         return {pair: "".join(letters) for pair, letters in found.items()}
 
+    @cached_property
+    def triples(self) -> Container[str]:
+        """Three letters, or a word's end and two letters, that familiar words have in a row."""
+        if len(self.lists) == 1:
+            return self.lists[0].triples
+        return frozenset(chain.from_iterable(found.triples for found in self.lists))
+
     def letters_between(self, pair: str) -> str:
         """Return the letters that may stand between the two of `pair`; blanks are ends of words."""
         return self._between.get(pair, "")
@@ -182,21 +189,26 @@ class Lexicon:
         return found
 
     @cached_property
-    def _by_strokes(self) -> dict[str, list[str]]:
-        """The most frequent words by the strokes of their letters."""
-        found: dict[str, list[str]] = {}
+    def _by_strokes(self) -> dict[str, str]:
+        """The most frequent words by the strokes of their letters, with blanks between them.
+
+        Most stand alone there, and need no more memory so than they have already.
+        """
+        found: dict[str, str] = {}
         for listed in self.lists:
-            for word in islice(listed.frequencies, _FAMILIAR_WORDS):
-                found.setdefault(word.translate(_STROKES), []).append(word)
+            words = list(islice(listed.frequencies, _FAMILIAR_WORDS))
+            for strokes, word in zip(" ".join(words).translate(_STROKES).split(" "), words, strict=True):
+                others = found.get(strokes)
+                found[strokes] = word if others is None else f"{others} {word}"
         return found
 
     def prepare(self) -> None:
         """Build all tables now that are otherwise built when they are first needed."""
-        _ = self._between, self._by_ends, self._by_strokes
+        _ = self._between, self.triples, self._by_ends, self._by_strokes
 
     def of_strokes(self, word: str) -> list[str]:
         """Return frequent words whose letters have the same strokes as those of `word`."""
-        return self._by_strokes.get(word.translate(_STROKES), [])
+        return self._by_strokes.get(word.translate(_STROKES), "").split()
 
     def within(self, word: str, distance: int) -> dict[str, int]:
         """Return frequent words at most `distance` letters away, with distances.

@@ -55,6 +55,10 @@ _OF_LETTERS: Final = {
 
 _Confused = tuple[int, int, str, float]
 """Where a confusion begins and ends in the word, what really stood there, and its cost."""
+_First = tuple[int, int, str, float, bool]
+"""A confusion, and whether the letters behind it may stand there behind what it makes."""
+_Second = tuple[int, str, float]
+"""Where a confusion begins, the rest of the word with what really stood there, and its cost."""
 _Found = tuple[float, float, float]
 """Merit, cost and share of a neighbour; only the best are made into one."""
 
@@ -287,27 +291,52 @@ def _costs_of_cheap(
 def _twice(word: str, confused: list[_Confused], lexicon: Lexicon) -> dict[str, float]:
     """Return strings two confusions away from `word`, the second right of the first.
 
-    Those are left out that no frequent word begins or ends like.
+    Those are left out that no frequent word begins or ends like, or in which a confusion would
+    make three letters that familiar words do not have in a row.
     """
     costs: dict[str, float] = {}
     begins, ends = lexicon.ends_of_words(_RAREST_FAR)
-    seconds = [
-        (at, true + word[end:], cost)
-        for at, end, true, cost in confused
-        if len(true) + len(word) - end < ENDS or (true + word[end:])[-ENDS:] in ends
-    ]
-    frequent = [found for found in seconds if found[2] <= _DEAREST_PAIR / 2]
-    for at, end, true, cost in confused:
+    firsts, seconds, wholes = _fitting_in(word, confused, lexicon)
+    seconds = [found for found in seconds if len(found[1]) < ENDS or found[1][-ENDS:] in ends]
+    wholes = [found for found in wholes if len(found[1]) < ENDS or found[1][-ENDS:] in ends]
+    for at, end, true, cost, fits_behind in firsts:
         head, dearest = word[:at] + true, _DEAREST_PAIR - cost
         if len(head) >= ENDS and head[:ENDS] not in begins:
             continue
-        others = seconds if cost <= _DEAREST_PAIR / 2 else frequent
-        for second, tail, second_cost in others[bisect_left(others, (end,)) :]:
+        others = seconds[bisect_left(seconds, (end,)) : bisect_left(seconds, (end + 2,))]
+        if fits_behind:
+            others += wholes[bisect_left(wholes, (end + 2,)) :]
+        for second, tail, second_cost in others:
             if second_cost <= dearest:
                 other = head + word[end:second] + tail
                 if cost + second_cost < costs.get(other, _NEVER):
                     costs[other] = cost + second_cost
     return costs
+
+
+def _fitting_in(
+    word: str, confused: list[_Confused], lexicon: Lexicon
+) -> tuple[list[_First], list[_Second], list[_Second]]:
+    """Return which of two confusions may be the first, and the second; and that far behind it.
+
+    Two letters of the word stay beside each, on the left of the first and on the right of the
+    second, and where they are further apart on the other side, too.
+    """
+    firsts: list[_First] = []
+    seconds: list[_Second] = []
+    wholes: list[_Second] = []
+    known, padded, length = lexicon.triples, f" {word} ", len(word)
+    for at, end, true, cost in confused:
+        behind = end == length or true[-1] + padded[end + 1 : end + 3] in known
+        before = at == 0 or padded[at - 1 : at + 1] + true[0] in known
+        if before:
+            firsts.append((at, end, true, cost, behind))
+        if behind:
+            found = at, true + word[end:], cost
+            seconds.append(found)
+            if before:
+                wholes.append(found)
+    return firsts, seconds, wholes
 
 
 def _splits(word: str, lexicon: Lexicon) -> Iterator[tuple[str, _Found]]:
