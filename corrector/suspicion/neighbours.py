@@ -254,12 +254,13 @@ def _cost_of_letter(word: str, other: str) -> float:
 
 def _confused(word: str, table: Confusions) -> list[_Confused]:
     """Return all confusions that may have made `word`: where, what really stood there, cost."""
-    longest, found = confusions.LONGEST, []
-    for at in range(len(word)):
-        for end in range(at + 1, min(at + longest, len(word)) + 1):
-            read = word[at:end]
-            if read in table:
-                found += [(at, end, true, cost) for true, cost in table[read]]
+    trues_of, longest, length = table.get, confusions.LONGEST, len(word)
+    found: list[_Confused] = []
+    for at in range(length):
+        for end in range(at + 1, min(at + longest, length) + 1):
+            trues = trues_of(word[at:end])
+            if trues:
+                found += [(at, end, true, cost) for true, cost in trues]
     return found
 
 
@@ -296,17 +297,19 @@ def _twice(word: str, confused: list[_Confused], lexicon: Lexicon) -> dict[str, 
     """
     costs: dict[str, float] = {}
     begins, ends = lexicon.ends_of_words(_RAREST_FAR)
-    firsts, seconds, wholes = _fitting_in(word, confused, lexicon)
-    seconds = [found for found in seconds if len(found[1]) < ENDS or found[1][-ENDS:] in ends]
+    firsts, beside, wholes = _fitting_in(word, confused, lexicon)
+    beside = [found for found in beside if len(found[1]) < ENDS or found[1][-ENDS:] in ends]
     wholes = [found for found in wholes if len(found[1]) < ENDS or found[1][-ENDS:] in ends]
+    frequent = [found for found in wholes if found[2] <= _DEAREST_PAIR / 2]
     for at, end, true, cost, fits_behind in firsts:
         head, dearest = word[:at] + true, _DEAREST_PAIR - cost
         if len(head) >= ENDS and head[:ENDS] not in begins:
             continue
-        others = seconds[bisect_left(seconds, (end,)) : bisect_left(seconds, (end + 2,))]
+        seconds = beside[bisect_left(beside, (end,)) : bisect_left(beside, (end + 2,))]
         if fits_behind:
-            others += wholes[bisect_left(wholes, (end + 2,)) :]
-        for second, tail, second_cost in others:
+            far = wholes if cost <= _DEAREST_PAIR / 2 else frequent
+            seconds += far[bisect_left(far, (end + 2,)) :]
+        for second, tail, second_cost in seconds:
             if second_cost <= dearest:
                 other = head + word[end:second] + tail
                 if cost + second_cost < costs.get(other, _NEVER):
@@ -317,10 +320,10 @@ def _twice(word: str, confused: list[_Confused], lexicon: Lexicon) -> dict[str, 
 def _fitting_in(
     word: str, confused: list[_Confused], lexicon: Lexicon
 ) -> tuple[list[_First], list[_Second], list[_Second]]:
-    """Return which of two confusions may be the first, and the second; and that far behind it.
+    """Return which of two confusions may be the first, which the second, and which far behind.
 
-    Two letters of the word stay beside each, on the left of the first and on the right of the
-    second, and where they are further apart on the other side, too.
+    Letters of the word stay on the left of the first and on the right of the second, and where two
+    stay between them also on the other sides.
     """
     firsts: list[_First] = []
     seconds: list[_Second] = []
@@ -343,17 +346,18 @@ def _splits(word: str, lexicon: Lexicon) -> Iterator[tuple[str, _Found]]:
     """Yield pairs of frequent words that were run together, also over a letter read for a blank."""
     frequent = lexicon.words_above(_EITHER_PART)
     for at in range(1, len(word)):
-        if word[:at] not in frequent:
+        first = word[:at]
+        if first not in frequent:
             continue
-        before = lexicon.listed(word[:at])
-        if not _stands_alone(word[:at], before):
+        before = lexicon.listed(first)
+        if not _stands_alone(first, before):
             continue
         for skipped, cost in ((0, confusions.LOST_BLANK), (1, confusions.BLANK_AS_LETTER)):
             rest = word[at + skipped :]
-            after = lexicon.listed(rest) if rest else 0.0
+            after = lexicon.listed(rest) if rest in frequent else 0.0
             if _stands_alone(rest, after):
                 share = max(before * after * len(word), SMALLEST_FREQUENCY / 100)
-                yield f"{word[:at]} {rest}", _found(cost, share)
+                yield f"{first} {rest}", _found(cost, share)
 
 
 def _stands_alone(part: str, share: float) -> bool:
