@@ -81,14 +81,14 @@ class Collocations:
         """
         fits, followers = self.fits, self.followers
         _, begin, end, never = self._row_of(before)
-        last = self.numbers.get(after)
+        last, never_fit = self.numbers.get(after), never / STEPS
         found = []
         for own, own_begin, own_end, own_never in zip(*choice, strict=True):
             if isinstance(own, str):
                 found.append(self._fit_of_some([before, *own.split(" "), after]))
                 continue
             at = bisect_left(followers, own, begin, end)
-            fit = (fits[at] if at < end and followers[at] == own else never) / STEPS
+            fit = fits[at] / STEPS if at < end and followers[at] == own else never_fit
             if last is not None:
                 at = bisect_left(followers, last, own_begin, own_end)
                 follows = at < own_end and followers[at] == last

@@ -197,7 +197,8 @@ class Lexicon:
         found: dict[str, str] = {}
         for listed in self.lists:
             words = list(islice(listed.frequencies, _FAMILIAR_WORDS))
-            for strokes, word in zip(" ".join(words).translate(_STROKES).split(" "), words, strict=True):
+            all_strokes = " ".join(words).translate(_STROKES).split(" ")
+            for strokes, word in zip(all_strokes, words, strict=True):
                 others = found.get(strokes)
                 found[strokes] = word if others is None else f"{others} {word}"
         return found

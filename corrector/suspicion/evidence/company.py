@@ -7,7 +7,7 @@ from typing import Final
 from corrector.suspicion.abbreviations import ABBREVIATIONS
 from corrector.suspicion.collocations import BEGINNING, END, Collocations, Columns, collocations_of
 from corrector.suspicion.evidence.features import Features, between
-from corrector.suspicion.evidence.fitting import MOST_FORMS, comparison
+from corrector.suspicion.evidence.fitting import COMPARED, MOST_FORMS, comparison, names_in
 from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.neighbours import Neighbours
 from corrector.suspicion.places import Place
@@ -17,6 +17,7 @@ _TRUST: Final = 0.9
 """How far the neighbours are believed against frequency and likeness."""
 _MUCH: Final = 1.0
 """A decimal logarithm worth a sentence."""
+_NAMES: Final = names_in("context.company_")
 _MOST: Final = 4.0
 """Hardly a word fits better, and few of those that are counted so rightly."""
 
@@ -35,7 +36,8 @@ class Company:
             self._before = before.anatomy.word
         if after and not _ends_sentence(form):
             self._after = after.anatomy.word
-        self.is_known = self._before in counted or self._after in counted
+        numbers = counted.numbers
+        self.is_known = self._before in numbers or self._after in numbers
 
     def of(self, word: str) -> float:
         """Return how well `word` fits, as a decimal logarithm; 0 if it is not known."""
@@ -46,7 +48,7 @@ class Company:
         return self._of(self._counted.columns_of(words))
 
     def of_form(self, form: Form) -> list[float]:
-        """Return how well the word of `form` fits and, behind that, each of its neighbours."""
+        """Return how well the word of `form` fits and, behind that, the first of its neighbours."""
         return self._of(_columns_of_form(self._counted, form.anatomy.word, form.neighbours))
 
     def _of(self, columns: Columns) -> list[float]:
@@ -56,7 +58,7 @@ class Company:
 
 @lru_cache(maxsize=MOST_FORMS)
 def _columns_of_form(counted: Collocations, word: str, near: Neighbours) -> Columns:
-    return counted.columns_of((word, *near.words))
+    return counted.columns_of((word, *near.words[:COMPARED]))
 
 
 def of_place(place: Place, language: str) -> Features:
@@ -69,18 +71,17 @@ def of_place(place: Place, language: str) -> Features:
         return {}
     each = company.of_form(place.form)
     own = each[0]
+    how = "unfit" if own < 0 else "fit"
     found = {
-        "context.company_unfit": between(-own, 0.0, 1.5),
-        "context.company_very_unfit": between(-own, 1.5, 4.0),
-        "context.company_fit": between(own, 0.0, 1.5),
-        "context.company_very_fit": between(own, 1.5, 4.0),
+        f"context.company_{how}": between(abs(own), 0.0, 1.5),
+        f"context.company_very_{how}": between(abs(own), 1.5, 4.0),
     }
-    if place.form.anatomy.word not in counted:
+    if place.form.anatomy.word not in counted.numbers:
         found["context.company_unknown"] = 1.0
     if _ends_sentence(place.form):
         found["context.company_goes_on"] = between(_gain_of_going_on(place, counted), 0.0, 3.0)
     if not may_be_name(place):
-        found.update(comparison(place.form, each, company.most, "context.company_"))
+        found.update(comparison(place.form, each, company.most, _NAMES))
     return found
 
 

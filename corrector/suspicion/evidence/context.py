@@ -15,7 +15,14 @@ from corrector.suspicion.abbreviations import ABBREVIATIONS
 from corrector.suspicion.collocations import collocations_of
 from corrector.suspicion.evidence import company
 from corrector.suspicion.evidence.features import Features, between
-from corrector.suspicion.evidence.fitting import MOST_FORMS, Fits, best_fitting, comparison
+from corrector.suspicion.evidence.fitting import (
+    COMPARED,
+    MOST_FORMS,
+    Fits,
+    best_fitting,
+    comparison,
+    names_in,
+)
 from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.neighbours import Neighbours
 from corrector.suspicion.places import Place
@@ -29,6 +36,7 @@ _SHARE_OF_COMPANY: Final = 0.5
 _Columns = tuple[tuple[str, ...], tuple[Mapping[str, float], ...], tuple[float, ...]]
 """Words, or pairs of them, ready to be looked up: the classes that they begin with, how well others
 stand behind the classes that they end with, and how well the two words of a pair stand together."""
+_NAMES: Final = names_in("context.")
 _TRUST: Final = 0.8
 """How far the neighbours are believed against frequency and likeness."""
 
@@ -118,7 +126,7 @@ class Fit:
         return self._of(_columns_of(words, self._language))
 
     def of_form(self, form: Form) -> list[float]:
-        """Return how well the word of `form` fits and, behind that, each of its neighbours."""
+        """Return how well the word of `form` fits and, behind that, the first of its neighbours."""
         return self._of(_columns_of_form(form.anatomy.word, form.neighbours, self._language))
 
     def _of(self, columns: _Columns) -> list[float]:
@@ -131,7 +139,7 @@ class Fit:
 
 @lru_cache(maxsize=MOST_FORMS)
 def _columns_of_form(word: str, near: Neighbours, language: str) -> _Columns:
-    return _columns_of((word, *near.words), language)
+    return _columns_of((word, *near.words[:COMPARED]), language)
 
 
 def _columns_of(words: Sequence[str], language: str) -> _Columns:
@@ -210,10 +218,12 @@ def of_place(place: Place, language: str) -> Features:
     fit = Fit(place, language)
     each = fit.of_form(form)
     own = each[0]
-    found = _of_marks(place, language)
-    found["context.unfit"] = between(-own, 0.0, 2.0)
-    found["context.fit"] = between(own, 0.0, 1.5)
-    found.update(comparison(form, each, fit.most, "context."))
+    found = _of_marks(place, language) if form.anatomy.trail else Features()
+    if own < 0:
+        found["context.unfit"] = between(-own, 0.0, 2.0)
+    else:
+        found["context.fit"] = between(own, 0.0, 1.5)
+    found.update(comparison(form, each, fit.most, _NAMES))
     found.update(company.of_place(place, language))
     return found
 

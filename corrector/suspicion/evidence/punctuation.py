@@ -122,14 +122,18 @@ def of_place(place: Place) -> Features:
     form = place.form
     if not form.anatomy.core:
         return _of_marks_alone(place)
-    found = _of_trail(place, form.anatomy.trail)
+    lead, trail = form.anatomy.lead, form.anatomy.trail
+    found = _of_trail(place, trail) if trail else Features()
     if place.unclosed:
         found["punctuation.unclosed"] = 1.0
-    found.update(_of_lead(place, form.anatomy.lead))
-    found.update(_of_single_quotes(place))
-    found.update(_of_list(place))
+    if lead:
+        found.update(_of_lead(place, lead))
+    if lead or trail:
+        found.update(_of_single_quotes(place))
+    if place.first:
+        found.update(_of_list(place))
     if place.after and form.is_word:
-        found.update(_of_clause(place, place.after, form.anatomy.trail))
+        found.update(_of_clause(place, place.after, trail))
     return found
 
 
