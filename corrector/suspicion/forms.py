@@ -22,6 +22,7 @@ _UNKNOWN_LETTER = 0.15
 """... and how much less each letter beyond the usual length makes it."""
 _USUAL_LENGTH = 5
 _NO_GAIN = -3.0
+_ENDS = frozenset(".?!:")
 
 
 class Case(Enum):
@@ -52,6 +53,7 @@ class Form:
         is_word: whether it consists of letters, hyphens and apostrophes.
         is_unknown: whether it is a word that no list knows, nor its parts.
         is_initial: whether it is a single capital with a stop, as of a name.
+        ends_sentence: whether a mark behind it ends a sentence.
         zipf: logarithm of the share on the scale 0 (never seen) to about 8 (the).
         capitals: how many capitals its word has.
     """
@@ -69,6 +71,7 @@ class Form:
     is_word: bool = field(init=False, compare=False)
     is_unknown: bool = field(init=False, compare=False)
     is_initial: bool = field(init=False, compare=False)
+    ends_sentence: bool = field(init=False, compare=False)
     zipf: float = field(init=False, compare=False)
     capitals: int = field(init=False, compare=False)
 
@@ -77,6 +80,7 @@ class Form:
         self.is_word = self.anatomy.kind is Kind.WORD
         self.is_unknown = self.is_word and self.share <= 0.0
         self.is_initial = _is_initial(self.anatomy)
+        self.ends_sentence = _ends_sentence(self.anatomy) and not self.is_initial
         self.zipf = log10(max(self.share, SMALLEST_FREQUENCY)) + 9
         self.capitals = _capitals(self.anatomy.core, self.case)
 
@@ -84,6 +88,10 @@ class Form:
 def _is_initial(anatomy: Anatomy) -> bool:
     core = anatomy.core
     return len(core) == 1 and core.isalpha() and core.isupper() and anatomy.trail[:1] == "."
+
+
+def _ends_sentence(anatomy: Anatomy) -> bool:
+    return not _ENDS.isdisjoint(anatomy.trail) and anatomy.word not in ABBREVIATIONS
 
 
 def _capitals(core: str, case: Case) -> int:

@@ -1,25 +1,23 @@
 """Finds the listed words that a misread word may really be, by what engines confuse."""
 
-from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from math import log10
 from string import ascii_lowercase
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein, Prefix
 
 from corrector.suspicion import confusions
 from corrector.suspicion.confusions import Confusions
-from corrector.suspicion.lexicon import ENDS, SMALLEST_FREQUENCY, Lexicon
+from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
+from corrector.suspicion.two_confusions import RAREST_FAR, Confused, far_strings
 
 _LONGEST: Final = 24
 _LONGEST_TWICE: Final = 14
 _SHORTEST_TWICE: Final = 5
-_RAREST_FAR: Final = 3e-7
-"""Candidates two errors away must be at least this frequent."""
 _RAREST_NEAR: Final = 3e-8
 _SPLIT_PART: Final = 2e-5
 _SHORT_SPLIT_PART: Final = 1e-3
@@ -32,8 +30,6 @@ _AGAIN: Final = 0.8
 """Errors come together: each of several costs this share of a single one."""
 _SHORTEST_DISTANT: Final = 5
 _SHORTEST_THREE_ERRORS: Final = 7
-_DEAREST_PAIR: Final = 4.3
-"""Two confusions are looked at together if at least one of them is a frequent one."""
 _LONG: Final = 6
 _COMMON_LONG: Final = 1e-5
 _FEW: Final = 3
@@ -53,19 +49,12 @@ _OF_LETTERS: Final = {
 }
 """Costs of taking one letter for another, among small letters."""
 
-_Confused = tuple[int, int, str, float]
-"""Where a confusion begins and ends in the word, what really stood there, and its cost."""
-_First = tuple[int, int, str, float, bool]
-"""A confusion, and whether the letters behind it may stand there behind what it makes."""
-_Second = tuple[int, str, float]
-"""Where a confusion begins, the rest of the word with what really stood there, and its cost."""
 _Found = tuple[float, float, float]
 """Merit, cost and share of a neighbour; only the best are made into one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A word that may really stand there.
+class Neighbour(NamedTuple):
+    """A word that may really stand there; a named tuple, for dozens are made of each shown token.
 
     Attributes:
         word: in small letters; with a blank where two words were joined.
@@ -115,10 +104,9 @@ def prepare(lexicon: Lexicon) -> None:
     """Build the tables of `lexicon` now that are otherwise built when they are first needed."""
     lexicon.words_above(_RAREST_NEAR)
     lexicon.words_above(_EITHER_PART)
-    lexicon.ends_of_words(_RAREST_FAR)
+    lexicon.ends_of_words(RAREST_FAR)
 
 
-@lru_cache(maxsize=10_000)
 def neighbours_of(word: str, lexicon: Lexicon, *, capitals: bool, far: bool) -> Neighbours:
     """Return the words of `lexicon` near `word`, most probable first, at most twelve.
 
@@ -135,9 +123,9 @@ def neighbours_of(word: str, lexicon: Lexicon, *, capitals: bool, far: bool) -> 
     best.update(_splits(word, lexicon))
     best.pop(word, None)
     if far and _is_worth_looking_far(word, best):
-        costs = _twice(word, confused, lexicon)
+        costs = far_strings(word, confused, lexicon)
         for other, share in lexicon.listed_among(costs, _RAREST_NEAR).items():
-            if share > _RAREST_FAR and other not in best:
+            if share > RAREST_FAR and other not in best:
                 best[other] = _found(costs[other], share)
     best.pop(word, None)
     ranked = sorted((-merit, other, cost, share) for other, (merit, cost, share) in best.items())
@@ -210,7 +198,7 @@ def distant_neighbours(word: str, lexicon: Lexicon) -> tuple[Neighbour, ...]:
     return tuple(
         neighbour(other, _cost_of_errors(word, other), lexicon.listed(other))
         for other in lexicon.within(word, distance)
-        if lexicon.listed(other) > _RAREST_FAR
+        if lexicon.listed(other) > RAREST_FAR
     )
 
 
@@ -232,7 +220,7 @@ def _is_worth_looking_far(word: str, near: dict[str, _Found]) -> bool:
     return all(merit < _GOOD for merit, _, _ in near.values())
 
 
-def _near(word: str, confused: list[_Confused], lexicon: Lexicon) -> dict[str, _Found]:
+def _near(word: str, confused: list[Confused], lexicon: Lexicon) -> dict[str, _Found]:
     """Return the listed words one error away from `word`.
 
     Most strings so near are no words, so that costs are worked out for those only that are. What
@@ -252,10 +240,10 @@ def _cost_of_letter(word: str, other: str) -> float:
     return confusions.SUBSTITUTION if len(word) == len(other) else confusions.DROPPED
 
 
-def _confused(word: str, table: Confusions) -> list[_Confused]:
+def _confused(word: str, table: Confusions) -> list[Confused]:
     """Return all confusions that may have made `word`: where, what really stood there, cost."""
     trues_of, longest, length = table.get, confusions.LONGEST, len(word)
-    found: list[_Confused] = []
+    found: list[Confused] = []
     for at in range(length):
         for end in range(at + 1, min(at + longest, length) + 1):
             trues = trues_of(word[at:end])
@@ -264,7 +252,7 @@ def _confused(word: str, table: Confusions) -> list[_Confused]:
     return found
 
 
-def _cheap(word: str, confused: list[_Confused]) -> list[str]:
+def _cheap(word: str, confused: list[Confused]) -> list[str]:
     """Return `word` without one of its letters, and then what it may be taken for."""
     heads = [word[:at] for at in range(len(word))]
     tails = [word[at:] for at in range(len(word) + 1)]
@@ -274,7 +262,7 @@ def _cheap(word: str, confused: list[_Confused]) -> list[str]:
 
 
 def _costs_of_cheap(
-    cheap: list[str], word: str, confused: list[_Confused], among: Container[str]
+    cheap: list[str], word: str, confused: list[Confused], among: Container[str]
 ) -> dict[str, float]:
     """Return the costs of those of `cheap`, which is what `_cheap` returns, that are `among`."""
     costs: dict[str, float] = {}
@@ -287,59 +275,6 @@ def _costs_of_cheap(
         else:
             costs[other] = min(confused[at - len(word)][3], costs.get(other, _NEVER))
     return costs
-
-
-def _twice(word: str, confused: list[_Confused], lexicon: Lexicon) -> dict[str, float]:
-    """Return strings two confusions away from `word`, the second right of the first.
-
-    Those are left out that no frequent word begins or ends like, or in which a confusion would
-    make three letters that familiar words do not have in a row.
-    """
-    costs: dict[str, float] = {}
-    begins, ends = lexicon.ends_of_words(_RAREST_FAR)
-    firsts, beside, wholes = _fitting_in(word, confused, lexicon)
-    beside = [found for found in beside if len(found[1]) < ENDS or found[1][-ENDS:] in ends]
-    wholes = [found for found in wholes if len(found[1]) < ENDS or found[1][-ENDS:] in ends]
-    frequent = [found for found in wholes if found[2] <= _DEAREST_PAIR / 2]
-    for at, end, true, cost, fits_behind in firsts:
-        head, dearest = word[:at] + true, _DEAREST_PAIR - cost
-        if len(head) >= ENDS and head[:ENDS] not in begins:
-            continue
-        seconds = beside[bisect_left(beside, (end,)) : bisect_left(beside, (end + 2,))]
-        if fits_behind:
-            far = wholes if cost <= _DEAREST_PAIR / 2 else frequent
-            seconds += far[bisect_left(far, (end + 2,)) :]
-        for second, tail, second_cost in seconds:
-            if second_cost <= dearest:
-                other = head + word[end:second] + tail
-                if cost + second_cost < costs.get(other, _NEVER):
-                    costs[other] = cost + second_cost
-    return costs
-
-
-def _fitting_in(
-    word: str, confused: list[_Confused], lexicon: Lexicon
-) -> tuple[list[_First], list[_Second], list[_Second]]:
-    """Return which of two confusions may be the first, which the second, and which far behind.
-
-    Letters of the word stay on the left of the first and on the right of the second, and where two
-    stay between them also on the other sides.
-    """
-    firsts: list[_First] = []
-    seconds: list[_Second] = []
-    wholes: list[_Second] = []
-    known, padded, length = lexicon.triples, f" {word} ", len(word)
-    for at, end, true, cost in confused:
-        behind = end == length or true[-1] + padded[end + 1 : end + 3] in known
-        before = at == 0 or padded[at - 1 : at + 1] + true[0] in known
-        if before:
-            firsts.append((at, end, true, cost, behind))
-        if behind:
-            found = at, true + word[end:], cost
-            seconds.append(found)
-            if before:
-                wholes.append(found)
-    return firsts, seconds, wholes
 
 
 def _splits(word: str, lexicon: Lexicon) -> Iterator[tuple[str, _Found]]:

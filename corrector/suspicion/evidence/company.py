@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from corrector.suspicion.abbreviations import ABBREVIATIONS
 from corrector.suspicion.collocations import BEGINNING, END, Collocations, Columns, collocations_of
 from corrector.suspicion.evidence.features import Features, between
 from corrector.suspicion.evidence.fitting import COMPARED, MOST_FORMS, comparison, names_in
@@ -12,7 +11,6 @@ from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.neighbours import Neighbours
 from corrector.suspicion.places import Place
 
-_ENDS: Final = frozenset(".?!:")
 _TRUST: Final = 0.9
 """How far the neighbours are believed against frequency and likeness."""
 _MUCH: Final = 1.0
@@ -32,9 +30,9 @@ class Company:
         form, before, after = place.form, place.before, place.after
         self._counted, self.most = counted, _MOST
         self._before, self._after = BEGINNING, END
-        if before and not _ends_sentence(before):
+        if before and not before.ends_sentence:
             self._before = before.anatomy.word
-        if after and not _ends_sentence(form):
+        if after and not form.ends_sentence:
             self._after = after.anatomy.word
         numbers = counted.numbers
         self.is_known = self._before in numbers or self._after in numbers
@@ -78,7 +76,7 @@ def of_place(place: Place, language: str) -> Features:
     }
     if place.form.anatomy.word not in counted.numbers:
         found["context.company_unknown"] = 1.0
-    if _ends_sentence(place.form):
+    if place.form.ends_sentence:
         found["context.company_goes_on"] = between(_gain_of_going_on(place, counted), 0.0, 3.0)
     if not may_be_name(place):
         found.update(comparison(place.form, each, company.most, _NAMES))
@@ -93,12 +91,12 @@ def may_be_name(place: Place) -> bool:
     before = place.before
     if before is None or place.form.case is not Case.TITLE or before.case is not Case.TITLE:
         return False
-    return not _ends_sentence(before)
+    return not before.ends_sentence
 
 
 def stops_too_early(place: Place, counted: Collocations) -> bool:
     """Tell whether a sentence ends after the word, and much more often goes on there."""
-    return _ends_sentence(place.form) and _gain_of_going_on(place, counted) > _MUCH
+    return place.form.ends_sentence and _gain_of_going_on(place, counted) > _MUCH
 
 
 def _gain_of_going_on(place: Place, counted: Collocations) -> float:
@@ -112,9 +110,3 @@ def _gain_of_going_on(place: Place, counted: Collocations) -> float:
     if word not in counted or other not in counted:
         return 0.0
     return counted.fit(word, other) - counted.fit(word, END) - counted.fit(BEGINNING, other)
-
-
-def _ends_sentence(form: Form) -> bool:
-    if _ENDS.isdisjoint(form.anatomy.trail):
-        return False
-    return form.anatomy.word not in ABBREVIATIONS and not form.is_initial

@@ -1,7 +1,7 @@
 """Signal `context`: does the word fit beside its neighbours, and would a similar one fit better?"""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -161,13 +161,15 @@ def _entry_of(word: str, language: str) -> tuple[str, Mapping[str, float], float
 class Surroundings:
     """How well words fit by what is counted of classes and, where it is, word by word."""
 
-    __slots__ = ("_by_table", "_company")
+    __slots__ = ("_by_table", "_company", "_known", "_word")
 
     def __init__(self, place: Place, language: str) -> None:
         """Look at the neighbours of `place`."""
         counted = collocations_of(language)
         self._by_table = Fit(place, language)
         self._company = company.Company(place, counted) if counted else None
+        self._word = place.word
+        self._known: dict[str, float] = {}
 
     def of(self, word: str) -> float:
         """Return how well `word` fits, as a decimal logarithm."""
@@ -175,12 +177,31 @@ class Surroundings:
 
     def of_each(self, words: Sequence[str]) -> list[float]:
         """Return how well each of `words` fits."""
-        by_table = self._by_table.of_each(words)
-        if self._company is None:
-            return by_table
+        known = self._known or self._of_own_word()
+        others = [word for word in words if word not in known]
+        if others:
+            by_table, company = self._by_table.of_each(others), self._company
+            known.update(self._mean(others, by_table, company and company.of_each(others)))
+        return [known[word] for word in words]
+
+    def _of_own_word(self) -> dict[str, float]:
+        """Return how well what stands there fits and those it is compared with, kept ready."""
+        form, company = self._word, self._company
+        words = (form.anatomy.word, *form.neighbours.words)
+        by_table = self._by_table.of_form(form)
+        self._known.update(self._mean(words, by_table, company and company.of_form(form)))
+        return self._known
+
+    def _mean(
+        self, words: Sequence[str], by_table: list[float], in_company: list[float] | None
+    ) -> Iterator[tuple[str, float]]:
+        """Yield the first of `words`, as many as there are fits, with what both say of each."""
         share = _SHARE_OF_COMPANY
-        pairs = zip(by_table, self._company.of_each(words), strict=True)
-        return [(1.0 - share) * fit + share * other for fit, other in pairs]
+        if in_company is None:
+            return zip(words, by_table, strict=False)
+        pairs = zip(by_table, in_company, strict=True)
+        means = [(1.0 - share) * fit + share * other for fit, other in pairs]
+        return zip(words, means, strict=False)
 
 
 def _surroundings(place: Place, language: str) -> tuple[str, str]:
