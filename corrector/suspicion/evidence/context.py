@@ -181,7 +181,8 @@ class Surroundings:
         others = [word for word in words if word not in known]
         if others:
             by_table, company = self._by_table.of_each(others), self._company
-            known.update(self._mean(others, by_table, company and company.of_each(others)))
+            by_company = company.of_each(others) if company else None
+            known.update(self._mean(others, by_table, by_company))
         return [known[word] for word in words]
 
     def _of_own_word(self) -> dict[str, float]:
@@ -189,17 +190,18 @@ class Surroundings:
         form, company = self._word, self._company
         words = (form.anatomy.word, *form.neighbours.words)
         by_table = self._by_table.of_form(form)
-        self._known.update(self._mean(words, by_table, company and company.of_form(form)))
+        by_company = company.of_form(form) if company else None
+        self._known.update(self._mean(words, by_table, by_company))
         return self._known
 
     def _mean(
-        self, words: Sequence[str], by_table: list[float], in_company: list[float] | None
+        self, words: Sequence[str], by_table: list[float], by_company: list[float] | None
     ) -> Iterator[tuple[str, float]]:
         """Yield the first of `words`, as many as there are fits, with what both say of each."""
         share = _SHARE_OF_COMPANY
-        if in_company is None:
+        if by_company is None:
             return zip(words, by_table, strict=False)
-        pairs = zip(by_table, in_company, strict=True)
+        pairs = zip(by_table, by_company, strict=True)
         means = [(1.0 - share) * fit + share * other for fit, other in pairs]
         return zip(words, means, strict=False)
 
