@@ -16,7 +16,7 @@ _LITTLE, _MUCH, _VERY_MUCH = -1.0, 1.0, 3.0
 """Decimal logarithms by which another word fits better."""
 COMPARED: Final = 6
 """Neighbours of a word that are compared with it, the best by themselves; others win so seldom that
-twice as many change no decimal of F1 of any set (tests/evaluation/suspicion.py)."""
+twice as many change F1 of no set by more than .002 (tests/evaluation/suspicion.py)."""
 MOST_FORMS: Final = 5_000
 """Words with their neighbours that are kept ready to be looked up: tables of all words are so large
 that finding some of them takes longer than comparing them; about 1 KB each."""
