@@ -22,6 +22,7 @@ _RAREST_SHORT: Final = 1e-6
 _SHORT: Final = 5
 """Letters; rare words as short as that are put together from any two pieces by chance."""
 _SHORTEST_DAMAGED: Final = 6
+_MOST_DAMAGED: Final = 3
 _SHORTEST_PIECE: Final = 2
 """Letters; single ones are put together with nothing that only resembles a word, nor with marks."""
 _RARE_PIECE: Final = 3.0
@@ -156,7 +157,7 @@ def _as_one_word(
         capitals = whole.core.isupper()
         near = neighbours_of(whole.word, lexicon, capitals=capitals, far=False)
         pairs = zip(near.words, near.merits, strict=True)
-        found = [(word, merit) for word, merit in pairs if " " not in word]
+        found = [(word, merit) for word, merit in pairs if " " not in word][:_MOST_DAMAGED]
     else:
         return
     for word, merit in found:

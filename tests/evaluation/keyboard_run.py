@@ -5,10 +5,11 @@
 Takes pairs of text files: as read, and as they should be. Each is opened in a folder of its own;
 F3 begins, and every suspicion that is shown is answered: Enter where the token is right, the key of
 the candidate where the right reading is offered, Delete and Enter where nothing should stand there,
-otherwise the reading is typed. Pieces of a torn word are marked doubtful (F4). Every key counts,
-one held down with Control as one. Prints by file: keys pressed; how many suspicions were shown at
-first, and how many are unanswered at the end; how each was answered, false alarms among them; how
-many tokens were wrong, were mended and are left; and then those that are left.
+otherwise the reading is typed. Pieces of a torn word that no candidate makes whole are marked
+doubtful (F4). Every key counts, one held down with Control as one. Prints by file: keys pressed;
+how many suspicions were shown at first, and how many are unanswered at the end; how each was
+answered, false alarms among them; how many tokens were wrong, were mended and are left; and then
+those that are left.
 """
 
 import os
@@ -25,7 +26,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from token_alignment import aligned
+from token_alignment import Judgement, Torn, aligned, aligned_and_torn
 
 from corrector.__main__ import main as corrector_main
 from corrector.suspicion.findings import Suspicion
@@ -82,26 +83,31 @@ class Hands:
         return QApplication.focusWidget() or self.window
 
 
-def truth_of(suspicion: Suspicion, text: str, right: str) -> tuple[bool, str | None]:
-    """Return whether the suspected token is wrong, and what it should be."""
+def truth_of(suspicion: Suspicion, text: str, right: str) -> tuple[Judgement, Torn | None]:
+    """Return what the suspected token really is, and what it is torn out of."""
     tokens = tokenise(text)
-    judged = aligned(text, right)
+    judged = aligned_and_torn(text, right)
     at = next(at for at, token in enumerate(tokens) if token.span.overlaps(suspicion.span))
     return judged[at]
 
 
-def answer(hands: Hands, suspicion: Suspicion, wrong: bool, right: str | None) -> str:
+def answer(hands: Hands, suspicion: Suspicion, truth: Judgement, torn: Torn | None) -> str:
     """Answer one suspicion by keys; return what was done."""
-    offered = [one.text for one in suspicion.suggestions][:_CANDIDATE_KEYS]
+    wrong, right = truth
+    offered = [
+        (one.before + suspicion.text + one.behind, one.text)
+        for one in suspicion.suggestions[:_CANDIDATE_KEYS]
+    ]
+    wanted = torn or (suspicion.text, right)
     if not wrong:
         hands.press(Qt.Key.Key_Return)
         return "false alarms"
+    if wanted[1] and wanted in offered:
+        hands.write(str(offered.index(wanted) + 1))
+        return "by candidate"
     if right is None:
         hands.press(Qt.Key.Key_F4)
         return "marked doubtful"
-    if right and right in offered:
-        hands.write(str(offered.index(right) + 1))
-        return "by candidate"
     if not right:
         hands.press(Qt.Key.Key_Delete)
         hands.press(Qt.Key.Key_Return)

@@ -4,7 +4,7 @@ import random
 import time
 
 import pytest
-from token_alignment import aligned, cost_between, plain
+from token_alignment import aligned, aligned_and_torn, cost_between, plain
 
 
 def judged(read: str, true: str) -> list[tuple[str, bool, str | None]]:
@@ -37,6 +37,12 @@ def test_torn_pieces_are_wrong_and_have_no_reading_of_their_own() -> None:
     found = judged("They com mit ted him to the prison", "They committed him to the prison")
     assert [entry[1:] for entry in found[1:4]] == [(True, None)] * 3
     assert not any(wrong for _, wrong, _ in (found[0], *found[4:]))
+
+
+def test_torn_pieces_tell_what_they_are_torn_out_of() -> None:
+    found = aligned_and_torn("They com mitted him", "They committed him")
+    whole = ("com mitted", "committed")
+    assert [torn for _, torn in found] == [None, whole, whole, None]
 
 
 def test_joined_words_are_to_be_parted() -> None:
