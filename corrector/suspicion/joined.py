@@ -22,12 +22,15 @@ _RAREST_SHORT: Final = 1e-6
 _SHORT: Final = 5
 """Letters; rare words as short as that are put together from any two pieces by chance."""
 _SHORTEST_DAMAGED: Final = 6
+_LONGEST_DAMAGED: Final = 16
 _MOST_DAMAGED: Final = 3
 _SHORTEST_PIECE: Final = 2
 """Letters; single ones are put together with nothing that only resembles a word, nor with marks."""
 _RARE_PIECE: Final = 3.0
 _USUAL: Final = 5.0
-"""Zipf; of two misread pieces one is rare, and none but the shortest is a usual word."""
+_USUAL_LONG: Final = 4.0
+"""Zipf; of two misread pieces one is rare, and none but the shortest is a usual word; of long words
+also less usual ones are none."""
 _UNKNOWN: Final = -9.0
 """Decimal logarithm of the share of a token that nothing is known of."""
 _PIECES: Final = frozenset({Kind.WORD, Kind.MIXED, Kind.ROMAN})
@@ -71,10 +74,13 @@ class _Pieces:
     @property
     def may_be_damaged(self) -> bool:
         """Whether words that resemble them together may be looked for, which takes time."""
-        start, end = len(self.first.anatomy.word), len(self.second.anatomy.word)
-        long = min(start, end) >= _SHORTEST_PIECE and start + end >= _SHORTEST_DAMAGED
-        rare = min(self.first.zipf, self.second.zipf) < _RARE_PIECE
-        return long and rare and not (_is_usual(self.first) or _is_usual(self.second))
+        start, end = self.first.anatomy.word, self.second.anatomy.word
+        short = min(len(start), len(end)) < _SHORTEST_PIECE
+        if short or not _SHORTEST_DAMAGED <= len(start + end) <= _LONGEST_DAMAGED:
+            return False
+        if not (start + end).isalnum() or min(self.first.zipf, self.second.zipf) >= _RARE_PIECE:
+            return False
+        return not _is_usual(self.first) and not _is_usual(self.second)
 
     @property
     def whole(self) -> Anatomy:
@@ -176,7 +182,8 @@ def _shown(word: str, whole: Anatomy, place: Place) -> str:
 
 def _is_usual(form: Form) -> bool:
     """Tell whether `form` is a word that stands by itself much oftener than as a piece."""
-    return form.zipf > _USUAL and len(form.anatomy.word) > _SHORTEST_PIECE
+    length = len(form.anatomy.word)
+    return length > _SHORTEST_PIECE and form.zipf > (_USUAL if length < _SHORT else _USUAL_LONG)
 
 
 def _likelihood(form: Form) -> float:

@@ -101,8 +101,10 @@ def suggestions_of(ranked: Ranked, score: float) -> tuple[Suggestion, ...]:
 
     Their scores add up to no more than this.
     """
-    found = (Suggestion(text, score * share, *beside) for (text, *beside), share in ranked)
-    return tuple(entry for at, entry in enumerate(found) if entry.score > _LEAST or at == 0)
+    most = (found for at, found in enumerate(ranked) if score * found[1] > _LEAST or at == 0)
+    return tuple(
+        [Suggestion(text, score * share, before, behind) for (text, before, behind), share in most]
+    )
 
 
 def ranking_key(place: Place) -> tuple[object, ...]:
