@@ -51,30 +51,43 @@ def _letters(text: str) -> int:
 def _edits(text: str, taken: Sequence[ProposedChange]) -> Iterator[Edit]:
     end = 0
     for number, one in enumerate(taken):
-        edit = _line_edit(text, one, number) if one.own_line else _word_edit(text, one, end)
+        if one.own_line:
+            edit = _line_edit(text, one, end, is_first=number == 0)
+        else:
+            following = taken[number + 1].span.start if number + 1 < len(taken) else len(text)
+            edit = _word_edit(text, one, Span(end, max(end, following)))
         yield edit
-        end = edit.span.end
+        end = max(end, edit.span.end)
 
 
-def _line_edit(text: str, change: ProposedChange, number: int) -> Edit:
-    """Return the edit that adds a line: before the first one, or after another."""
-    if change.span.start == 0 and text:
+def _line_edit(text: str, change: ProposedChange, taken_until: int, *, is_first: bool) -> Edit:
+    """Return the edit that adds a line: before the first one, or after another.
+
+    Behind a word that goes on in the next line this is behind that line.
+    """
+    at = change.span.start
+    if at == 0 and text:
         return Edit(change.span, f"{change.new}\n")
-    return Edit(change.span, f"\n{change.new}" if text or number else change.new)
+    if at < taken_until:
+        found = text.find("\n", taken_until)
+        at = found if found >= 0 else len(text)
+    return Edit(Span(at, at), f"\n{change.new}" if text or not is_first else change.new)
 
 
-def _word_edit(text: str, change: ProposedChange, taken_until: int) -> Edit:
+def _word_edit(text: str, change: ProposedChange, free: Span) -> Edit:
+    """Return the edit of a change inside a line, which touches only what is `free`."""
     if change.old and change.new:
         return Edit(change.span, change.new)
     if change.old:
-        return Edit(_with_one_blank(text, change.span, taken_until), "")
-    start = change.span.start
+        return Edit(_with_one_blank(text, change.span, free), "")
+    start = max(change.span.start, free.start)
     after_a_token = start > 0 and not text[start - 1].isspace()
-    return Edit(change.span, f" {change.new}" if after_a_token else f"{change.new} ")
+    return Edit(Span(start, start), f" {change.new}" if after_a_token else f"{change.new} ")
 
 
-def _with_one_blank(text: str, span: Span, taken_until: int) -> Span:
+def _with_one_blank(text: str, span: Span, free: Span) -> Span:
     """Return `span` with the blank before it, or the one after it where that is taken."""
-    if span.start > taken_until and text[span.start - 1] == " ":
+    if span.start > free.start and text[span.start - 1] == " ":
         return Span(span.start - 1, span.end)
-    return Span(span.start, span.end + (text[span.end : span.end + 1] == " "))
+    may_take = span.end < free.end and text[span.end] == " "
+    return Span(span.start, span.end + may_take)

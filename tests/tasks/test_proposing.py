@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corrector.linking.align import align
@@ -155,6 +155,9 @@ def test_tokens_that_nobody_placed_stay_as_they_are() -> None:
     assert all(not change.old for change in proposal.changes)
 
 
+@example("aca\nb\naa", "a\nbbaad", [])  # a line is put in where a word goes on in the next one
+@example("aaac\na", "bbbd bdadaaa", [])  # and a word
+@example("b \nb", "a\nb", [])  # the blank behind what goes is where a line is put in
 @given(
     st.text(alphabet="ab c\n", max_size=60),
     st.text(alphabet="ab d\n", max_size=60),
