@@ -18,6 +18,7 @@ from corrector.suspicion.page_prior import shift_of
 from corrector.suspicion.places import Place, Standing, places_of
 from corrector.suspicion.scoring import Model, probability, shipped_model
 from corrector.suspicion.trust import Trusted
+from corrector.suspicion.uncollected import uncollected
 from corrector.suspicion.untouched import untouched_suspicions
 from corrector.text.edits import Edit
 from corrector.text.tokens import Span
@@ -63,9 +64,10 @@ class Checker:
             threshold: the score, 0..1, from which a token is shown; None for where F1 is best.
             all_tokens: whether to return the tokens below the threshold, too.
         """
-        places = self._places(text, evidence)
         limit = self.threshold(evidence) if threshold is None else threshold
-        found = self._judged(places, evidence, limit, _NONE, all_tokens=all_tokens)
+        with uncollected():
+            places = self.places(text, evidence)
+            found = self._judged(places, evidence, limit, _NONE, all_tokens=all_tokens)
         self._kept.keep(text, places)
         return CheckResult(text, self.languages, len(places), tuple(found), limit)
 
@@ -93,10 +95,11 @@ class Checker:
             threshold: as for `check`.
             all_tokens: as for `check`.
         """
-        places = self._places(text, evidence, self._kept.take(text, previous.text))
-        kept = untouched_suspicions(previous, text, edits)
         limit = self.threshold(evidence) if threshold is None else threshold
-        found = self._judged(places, evidence, limit, kept, all_tokens=all_tokens)
+        with uncollected():
+            places = self.places(text, evidence, self._kept.take(text, previous.text))
+            kept = untouched_suspicions(previous, text, edits)
+            found = self._judged(places, evidence, limit, kept, all_tokens=all_tokens)
         self._kept.keep(text, places)
         return CheckResult(text, self.languages, len(places), tuple(found), limit)
 
@@ -108,22 +111,29 @@ class Checker:
         """Return all numbers of all signals for each token, for training and for tests."""
         knowledge = self._knowledge()
         return [
-            (place.token.span, knowledge.features(place)) for place in self._places(text, evidence)
+            (place.token.span, knowledge.features(place)) for place in self.places(text, evidence)
         ]
 
     def grounds(self, text: str, span: Span, evidence: Evidence = NO_EVIDENCE) -> Grounds | None:
         """Return all that speaks for and against the first token in `span`; None without one."""
         knowledge, trusted = self._knowledge(), Trusted(evidence, "".join(self.languages[:1]))
-        places = self._places(text, evidence)
+        places = self.places(text, evidence)
         for place in places:
             if place.token.span.overlaps(span):
                 shift = shift_of([knowledge.log_odds(one) for one in places])
                 return knowledge.grounds(place, shift, trusted=trusted.covers(place))
         return None
 
-    def _places(
+    def places(
         self, text: str, evidence: Evidence, standing: Standing | None = None
     ) -> list[Place]:
+        """Return the tokens of `text` in their surroundings, as all signals see them.
+
+        Args:
+            text: what to check.
+            evidence: as for `check`.
+            standing: places that are known from before, which are used again.
+        """
         knowledge = self._knowledge()
         places = places_of(text, evidence, knowledge.form_of, standing)
         mark_other_languages(places, self.languages)
