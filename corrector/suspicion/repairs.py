@@ -106,9 +106,10 @@ def _trails(place: Place) -> Iterator[tuple[str, float]]:
     if _COMMA_FOR_STOP.intersection(spoken):
         yield from ((trail, _KEPT_ODD), ("." + trail[1:], _REPAIRED), (trail[1:], _THIRD))
     elif in_wrong_place and not trail_is_odd(trail):
-        yield from ((trail, _KEPT_ODD), (trail[1:], _REPAIRED))
+        links = place.form.anatomy.word in LINK_WORDS
+        yield from ((trail, _KEPT_ODD), (trail[1:], _REPAIRED if links else _SECOND))
         if trail[:1] == ".":
-            yield "," + trail[1:], _SECOND
+            yield "," + trail[1:], _SECOND if links else _REPAIRED
     elif trail_is_odd(trail) or odd_symbols(trail) or "punctuation.trail_dash" in spoken:
         yield trail, _KEPT_ODD
         if place.last and (place.cut or "-" in trail):

@@ -3,9 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from heapq import nlargest
 from math import log10
-from operator import itemgetter
 from typing import Final
 
 from corrector.suspicion.abbreviations import ABBREVIATIONS, LEAST_SHARE
@@ -17,22 +15,20 @@ from corrector.suspicion.evidence.context import Surroundings
 from corrector.suspicion.evidence.punctuation import has_inner_mark, is_damaged_number_of_list
 from corrector.suspicion.evidence.recurrence import costs_of
 from corrector.suspicion.findings import Suggestion
-from corrector.suspicion.forms import Case
+from corrector.suspicion.forms import Case, Form
 from corrector.suspicion.joined import Replacing, joined_readings
 from corrector.suspicion.lessons import Hint
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
 from corrector.suspicion.link_words import LINK_WORDS
+from corrector.suspicion.look_alikes import look_alikes
 from corrector.suspicion.misread_signs import misread_signs
 from corrector.suspicion.neighbours import Neighbour, distant_neighbours, neighbour
 from corrector.suspicion.numerals import numerals
 from corrector.suspicion.places import FormOf, Place
+from corrector.suspicion.ranking import shares_of
 from corrector.suspicion.repairs import marks_for, stops_as_letters, taught_marks
 
 MOST_SUGGESTIONS: Final = 9
-_SHARPNESS: Final = 0.6
-"""How far differences of merit are believed; by the smallest loss on the training documents."""
-_SOMETHING_ELSE: Final = -9.0
-"""Merit of everything that is not among the candidates."""
 _OTHER_READING: Final = 0.8
 _RARE: Final = 3.0
 """Zipf; for less frequent words others of the same strokes are looked for."""
@@ -79,21 +75,20 @@ def ranked_readings(place: Place, form_of: FormOf, lexicon: Lexicon) -> Ranked:
         form_of: tells what is known of other tokens.
         lexicon: the words of the languages.
     """
-    alone: dict[str, float] = {}
-    for text, merit in _candidates(place, form_of, lexicon):
-        if merit > alone.get(text, _NEVER):
-            alone[text] = merit
+    alone = merits_of(place, form_of, lexicon)
     joined = joined_readings(place, alone, lexicon)
     alone.pop(place.token.text, None)
-    merits: list[tuple[str | Replacing, float]] = [*alone.items(), *joined.items()]
-    odds = [(reading, 10 ** (_SHARPNESS * merit)) for reading, merit in merits]
-    total = sum(share for _, share in odds) + 10 ** (_SHARPNESS * _SOMETHING_ELSE)
-    ranked = nlargest(MOST_SUGGESTIONS, odds, key=itemgetter(1))
-    return tuple((_replacing(reading), share / total) for reading, share in ranked)
+    merits = {Replacing(text): merit for text, merit in alone.items()}
+    return tuple(shares_of({**merits, **joined}, place, lexicon)[:MOST_SUGGESTIONS])
 
 
-def _replacing(reading: str | Replacing) -> Replacing:
-    return Replacing(reading) if isinstance(reading, str) else reading
+def merits_of(place: Place, form_of: FormOf, lexicon: Lexicon) -> dict[str, float]:
+    """Return what may stand in place of the token alone, itself among it, with merits."""
+    merits: dict[str, float] = {}
+    for text, merit in _candidates(place, form_of, lexicon):
+        if merit > merits.get(text, _NEVER):
+            merits[text] = merit
+    return merits
 
 
 def suggestions_of(ranked: Ranked, score: float) -> tuple[Suggestion, ...]:
@@ -243,9 +238,8 @@ def _neighbours(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterable[Nei
         for near in distant_neighbours(word.anatomy.word, lexicon):
             found.setdefault(near.word, near)
     if word.is_word and word.zipf < _RARE:
-        for near in damaged_neighbours(word, lexicon):
-            if near.word not in found or near.merit > found[near.word].merit:
-                found[near.word] = near
+        _take_better(found, damaged_neighbours(word, lexicon))
+    _take_better(found, _looking_alike(word, lexicon))
     for near in _recurring(place, form_of):
         known = found.get(near.word)
         if known is None or known.share < near.share:
@@ -254,10 +248,23 @@ def _neighbours(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterable[Nei
     return found.values()
 
 
+def _take_better(found: dict[str, Neighbour], others: Iterable[Neighbour]) -> None:
+    for near in others:
+        if near.word not in found or near.merit > found[near.word].merit:
+            found[near.word] = near
+
+
+def _looking_alike(word: Form, lexicon: Lexicon) -> Iterable[Neighbour]:
+    if not word.is_word:
+        return ()
+    bare = without_accents(word.anatomy.word)
+    return look_alikes(bare, lexicon, capitals=word.case is Case.CAPITALS)
+
+
 def _recurring(place: Place, form_of: FormOf) -> Iterator[Neighbour]:
     """Yield the words near that recur in the text or its collection.
 
-    One that no list knows may be the same misreading again; the more a listed one speaks for that.
+    One may be the same misreading again; the more a listed one speaks for that.
     """
     counts, word = place.counts, place.word
     if counts is None or not is_lookable(word.anatomy.word):
@@ -268,8 +275,7 @@ def _recurring(place: Place, form_of: FormOf) -> Iterator[Neighbour]:
         if other in costs:
             share = _COUNTED * min(count / counts.total, 0.05)
             form = form_of(other)
-            doubt = 10 ** -max(form.gain, 0.0) if form.is_unknown else 1.0
-            yield neighbour(other, costs[other], share * doubt)
+            yield neighbour(other, costs[other], share * 10 ** -max(form.gain, 0.0))
 
 
 def _part_of(word: str, place: Place) -> str:

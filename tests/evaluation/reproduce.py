@@ -21,6 +21,7 @@ import sys
 from pathlib import Path
 
 from corrector.paths import resources
+from corrector.suspicion.ranking import FILE as RANKING_FILE
 from corrector.suspicion.scoring import WEIGHTS_FILE
 
 _HERE = Path(__file__).resolve().parent
@@ -42,15 +43,25 @@ def run(script: str, *arguments: str | Path) -> None:
     )
 
 
-def farthest(made: Path) -> float:
-    """Return by how much a weight in `made` differs from the shipped one, at most."""
+def farthest(made: Path, made_ranking: Path) -> float:
+    """Return by how much a weight differs from the shipped one, at most."""
     shipped = json.loads(resources().joinpath(*WEIGHTS_FILE).read_text(encoding="utf-8"))
     found = json.loads(made.read_text(encoding="utf-8"))
+    of_readings = json.loads(resources().joinpath(*RANKING_FILE).read_text(encoding="utf-8"))
+    ranked = json.loads(made_ranking.read_text(encoding="utf-8"))
+    away = max(
+        abs(ranked[part][name] - weight)
+        for part, table in of_readings.items()
+        for name, weight in table.items()
+    )
     return max(
-        abs(found[group][kind]["weights"].get(name, 0.0) - weight)
-        for group in ("models", "other_languages")
-        for kind, table in shipped[group].items()
-        for name, weight in table["weights"].items()
+        away,
+        *(
+            abs(found[group][kind]["weights"].get(name, 0.0) - weight)
+            for group in ("models", "other_languages")
+            for kind, table in shipped[group].items()
+            for name, weight in table["weights"].items()
+        ),
     )
 
 
@@ -60,6 +71,7 @@ def main() -> None:
         folder / name for name in ("second", "rendered", "printed", "classical")
     )
     folds, weights = folder / "folds.json", folder / "weights.json"
+    ranking = folder / "ranking.json"
     run("second_readings.py", second)
     run("rendered_pages.py", texts, rendered)
     run("old_texts.py", packages, folder / "texts")
@@ -69,7 +81,10 @@ def main() -> None:
         "--classical", packages / "tessdata")  # fmt: skip
     run("train_suspicion.py", "--readings", second, "--rendered", rendered, "--printed", printed,
         "--classical", classical, "--folds", folds, "--write", weights)  # fmt: skip
-    away = farthest(weights)
+    run("set_thresholds.py", "--folds", folds, "--readings", second, "--weights", weights)
+    run("train_ranking.py", "--rendered", rendered, "--printed", printed, "--classical", classical,
+        "--write", ranking)  # fmt: skip
+    away = farthest(weights, ranking)
     print(f"\nweights differ from the shipped ones by {away:.3f} at most", flush=True)
     if away > _ALIKE:
         print("that is more than rounding: other fonts, engine or lists?", flush=True)

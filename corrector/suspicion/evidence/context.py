@@ -33,6 +33,8 @@ _MOST_CLASSES: Final = 100_000
 _NO_PAIRS: Final[Mapping[str, float]] = MappingProxyType({})
 _STOPS: Final = frozenset(".,;:")
 _SHARE_OF_COMPANY: Final = 0.5
+_WEIGHT: Final = 1.5
+"""What fits in place of a token that is wrong is right the more often; by the training pages."""
 _Columns = tuple[tuple[str, ...], tuple[Mapping[str, float], ...], tuple[float, ...]]
 """Words, or pairs of them, ready to be looked up: the classes that they begin with, how well others
 stand behind the classes that they end with, and how well the two words of a pair stand together."""
@@ -198,11 +200,9 @@ class Surroundings:
         self, words: Sequence[str], by_table: list[float], by_company: list[float] | None
     ) -> Iterator[tuple[str, float]]:
         """Yield the first of `words`, as many as there are fits, with what both say of each."""
-        share = _SHARE_OF_COMPANY
-        if by_company is None:
-            return zip(words, by_table, strict=False)
-        pairs = zip(by_table, by_company, strict=True)
-        means = [(1.0 - share) * fit + share * other for fit, other in pairs]
+        share = _SHARE_OF_COMPANY if by_company else 0.0
+        pairs = zip(by_table, by_company or by_table, strict=True)
+        means = [_WEIGHT * ((1.0 - share) * fit + share * other) for fit, other in pairs]
         return zip(words, means, strict=False)
 
 
