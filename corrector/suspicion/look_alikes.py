@@ -6,7 +6,9 @@ the, tvas was. So all of them are compared, letter by letter, as branches of one
 
 from collections.abc import Iterator
 from functools import lru_cache
+from heapq import nlargest
 from itertools import islice
+from operator import attrgetter
 from typing import Final
 
 from corrector.suspicion.lexicon import Lexicon
@@ -20,7 +22,8 @@ _SHORT_WORDS: Final = 120
 _LETTERS_ALONE: Final = frozenset("ai")
 _DEAREST: Final = 2.6
 _DEAREST_PER_LETTER: Final = 0.95
-_WORTHLESS: Final = -12.5
+_MOST: Final = 8
+_merit_of: Final = attrgetter("merit")
 
 _Branch = dict[str, "_Branch"]
 """Short words letter by letter; a word ends where there is an empty letter."""
@@ -38,7 +41,7 @@ def look_alikes(word: str, lexicon: Lexicon, *, capitals: bool) -> tuple[Neighbo
     dearest = _DEAREST + _DEAREST_PER_LETTER * len(word)
     costs = _below(_short_words(lexicon), reading, [reading.first_row()], "", dearest)
     found = (neighbour(other, cost, lexicon.listed(other)) for other, cost in costs)
-    return tuple(near for near in found if near.word != word and near.merit > _WORTHLESS)
+    return tuple(nlargest(_MOST, (one for one in found if one.word != word), key=_merit_of))
 
 
 def _below(

@@ -20,6 +20,8 @@ FILE: Final = ("suspicion", "ranking.json")
 MOST_RANKED: Final = 20
 """Readings of the most merit that are looked at once more."""
 MERIT: Final = "merit"
+_HOPELESS: Final = 5.0
+"""So much less merit no traits make up for."""
 _LONGEST_COUNTED: Final = 3
 _FEW: Final = 3
 """Letters; longer runs are seldom mere debris."""
@@ -60,7 +62,7 @@ def shares_of(
         place: where they are to stand.
         lexicon: the words of the languages.
     """
-    best = nlargest(MOST_RANKED, merits.items(), key=itemgetter(1))
+    best = _best_of(merits)
     weights = shipped_weights()
     by_trait = weights.by_trait
     odds = []
@@ -72,6 +74,13 @@ def shares_of(
     there = probability(weights.bias + weights.of_sum * log(total)) if total else 0.0
     ranked = nlargest(len(odds), odds, key=itemgetter(1))
     return [(reading, there * found / total) for reading, found in ranked]
+
+
+def _best_of(merits: Mapping[Replacing, float]) -> list[tuple[Replacing, float]]:
+    """Return the readings that traits can make the first ones, or those that come next."""
+    best = nlargest(MOST_RANKED, merits.items(), key=itemgetter(1))
+    least = best[0][1] - _HOPELESS if best else 0.0
+    return [one for one in best if one[1] >= least]
 
 
 def traits_of(reading: Replacing, place: Place, lexicon: Lexicon) -> Traits:

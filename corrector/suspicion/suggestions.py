@@ -34,6 +34,8 @@ _RARE: Final = 3.0
 """Zipf; for less frequent words others of the same strokes are looked for."""
 _WEAK: Final = -9.0
 """Words further away are looked for if no near one has this merit."""
+_GOOD: Final = -4.5
+"""A word of this merit spares the search for words that only look alike."""
 _RECASED: Final = 0.9
 _UNFOLDED: Final = 1.0
 _COUNTED: Final = 0.3
@@ -255,7 +257,8 @@ def _take_better(found: dict[str, Neighbour], others: Iterable[Neighbour]) -> No
 
 
 def _looking_alike(word: Form, lexicon: Lexicon) -> Iterable[Neighbour]:
-    if not word.is_word:
+    good = word.neighbours and word.neighbours.merits[0] > _GOOD
+    if good or not word.is_word:
         return ()
     bare = without_accents(word.anatomy.word)
     return look_alikes(bare, lexicon, capitals=word.case is Case.CAPITALS)
