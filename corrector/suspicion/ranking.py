@@ -1,7 +1,7 @@
 """Ranks readings by what is learned of how right ones differ from what merits alone put first."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
@@ -52,8 +52,15 @@ def shipped_weights() -> Weights:
     return Weights(content["weights"], content["trust"]["bias"], content["trust"]["sum"])
 
 
+def best_by_merit(merits: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return the readings that traits can make the first ones, or those that come next."""
+    best = nlargest(MOST_RANKED, merits.items(), key=itemgetter(1))
+    least = best[0][1] - _HOPELESS if best else 0.0
+    return [one for one in best if one[1] >= least]
+
+
 def shares_of(
-    merits: Mapping[Replacing, float], place: Place, lexicon: Lexicon
+    merits: Iterable[tuple[Replacing, float]], place: Place, lexicon: Lexicon
 ) -> list[tuple[Replacing, float]]:
     """Return readings with their shares of belief, best first; something else has the rest.
 
@@ -62,25 +69,16 @@ def shares_of(
         place: where they are to stand.
         lexicon: the words of the languages.
     """
-    best = _best_of(merits)
     weights = shipped_weights()
-    by_trait = weights.by_trait
-    odds = []
-    for reading, merit in best:
+    by_trait, odds = weights.by_trait, []
+    for reading, merit in merits:
         traits = traits_of(reading, place, lexicon)
         added = sum([by_trait[name] * traits[name] for name in traits])
         odds.append((reading, exp(by_trait[MERIT] * merit + added)))
-    total = sum(found for _, found in odds)
+    total = sum([found for _, found in odds])
     there = probability(weights.bias + weights.of_sum * log(total)) if total else 0.0
-    ranked = nlargest(len(odds), odds, key=itemgetter(1))
-    return [(reading, there * found / total) for reading, found in ranked]
-
-
-def _best_of(merits: Mapping[Replacing, float]) -> list[tuple[Replacing, float]]:
-    """Return the readings that traits can make the first ones, or those that come next."""
-    best = nlargest(MOST_RANKED, merits.items(), key=itemgetter(1))
-    least = best[0][1] - _HOPELESS if best else 0.0
-    return [one for one in best if one[1] >= least]
+    odds.sort(key=itemgetter(1), reverse=True)
+    return [(reading, there * found / total) for reading, found in odds]
 
 
 def traits_of(reading: Replacing, place: Place, lexicon: Lexicon) -> Traits:

@@ -25,7 +25,7 @@ from corrector.suspicion.misread_signs import misread_signs
 from corrector.suspicion.neighbours import Neighbour, distant_neighbours, neighbour
 from corrector.suspicion.numerals import numerals
 from corrector.suspicion.places import FormOf, Place
-from corrector.suspicion.ranking import shares_of
+from corrector.suspicion.ranking import best_by_merit, shares_of
 from corrector.suspicion.repairs import marks_for, stops_as_letters, taught_marks
 
 MOST_SUGGESTIONS: Final = 9
@@ -80,8 +80,8 @@ def ranked_readings(place: Place, form_of: FormOf, lexicon: Lexicon) -> Ranked:
     alone = merits_of(place, form_of, lexicon)
     joined = joined_readings(place, alone, lexicon)
     alone.pop(place.token.text, None)
-    merits = {Replacing(text): merit for text, merit in alone.items()}
-    return tuple(shares_of({**merits, **joined}, place, lexicon)[:MOST_SUGGESTIONS])
+    best = [(Replacing(text), merit) for text, merit in best_by_merit(alone)]
+    return tuple(shares_of([*best, *joined.items()], place, lexicon)[:MOST_SUGGESTIONS])
 
 
 def merits_of(place: Place, form_of: FormOf, lexicon: Lexicon) -> dict[str, float]:

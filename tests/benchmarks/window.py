@@ -1,5 +1,6 @@
 """Drives the real window in this process: the real main(), with a script in place of the loop."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -80,7 +81,10 @@ def settled(window: Any, number: int) -> bool:
 
 
 def sit_down(folder: Path, script: Callable[[Any], None]) -> None:
-    """Run `corrector open FOLDER` and let `script` work in the window, then close it."""
+    """Run `corrector open FOLDER` and let `script` work in the window, then close it.
+
+    A worker that is slow to rest makes the program end its process, here all that was measured.
+    """
     from corrector.__main__ import main
 
     failures: list[BaseException] = []
@@ -100,13 +104,15 @@ def sit_down(folder: Path, script: Callable[[Any], None]) -> None:
         window.deleteLater()
         return 0
 
-    kept_exec, kept_arguments = QApplication.exec, sys.argv
+    kept_exec, kept_arguments, kept_exit = QApplication.exec, sys.argv, os._exit
     QApplication.exec = instead_of_exec  # type: ignore[method-assign,assignment]
+    os._exit = lambda _code: None  # type: ignore[assignment,return-value]
     sys.argv = ["corrector", "open", str(folder)]
     try:
         code = main()
     finally:
         QApplication.exec, sys.argv = kept_exec, kept_arguments  # type: ignore[method-assign]
+        os._exit = kept_exit
     if failures:
         raise failures[0]
     assert code == 0, code
