@@ -28,7 +28,7 @@ from corrector.suspicion.checker import Checker
 from corrector.suspicion.evidence.given import NO_EVIDENCE
 from corrector.suspicion.joined import Replacing
 from corrector.suspicion.knowledge import Knowledge
-from corrector.suspicion.ranking import MERIT, best_by_merit, traits_of
+from corrector.suspicion.ranking import MERIT, MOST_RANKED, traits_of
 from corrector.suspicion.scoring import shipped_model
 from corrector.suspicion.suggestions import merits_of
 
@@ -75,7 +75,7 @@ def choices_of(pair: Pair) -> Iterator[Choice]:
         if start in shown and start in right:
             merits = merits_of(place, knowledge.form_of, knowledge.lexicon)
             merits.pop(place.token.text, None)
-            best = best_by_merit(merits)
+            best = sorted(merits.items(), key=lambda entry: -entry[1])[:MOST_RANKED]
             traits = [
                 {**traits_of(Replacing(text), place, knowledge.lexicon), MERIT: merit}
                 for text, merit in best
