@@ -57,3 +57,28 @@ def _table(*, capitals: bool) -> Confusions:
 SMALL: Final = _table(capitals=False)
 CAPITALS: Final = _table(capitals=True)
 LONGEST: Final = max(len(read) for read in (*SMALL, *CAPITALS))
+
+Confused = tuple[int, int, str, float]
+"""Where a confusion begins and ends in the word, what really stood there, and its cost."""
+
+
+def confused_in(word: str, table: Confusions) -> list[Confused]:
+    """Return all confusions of `table` that may have made `word`."""
+    trues_of, length = table.get, len(word)
+    found: list[Confused] = []
+    for at in range(length):
+        for end in range(at + 1, min(at + LONGEST, length) + 1):
+            trues = trues_of(word[at:end])
+            if trues:
+                found += [(at, end, true, cost) for true, cost in trues]
+    return found
+
+
+def costs_of_letters(table: Confusions) -> dict[tuple[str, str], float]:
+    """Return the costs of single letters, by what is read and what really stands there."""
+    return {
+        (read, true): cost
+        for read, trues in table.items()
+        for true, cost in trues
+        if len(read) == len(true) == 1
+    }

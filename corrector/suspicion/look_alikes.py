@@ -18,12 +18,11 @@ from corrector.suspicion.neighbours import Neighbour, neighbour
 _SHORT: Final = 4
 _LONGEST_FOR_SHORT: Final = 5
 _SHORT_WORDS: Final = 120
-"""So many of the most frequent short words are half of all running text."""
+"""So many of the most frequent short words are nearly half of all running text."""
 _LETTERS_ALONE: Final = frozenset("ai")
 _DEAREST: Final = 2.6
 _DEAREST_PER_LETTER: Final = 0.95
 _MOST: Final = 8
-_merit_of: Final = attrgetter("merit")
 
 _Branch = dict[str, "_Branch"]
 """Short words letter by letter; a word ends where there is an empty letter."""
@@ -31,9 +30,9 @@ _Branch = dict[str, "_Branch"]
 
 @lru_cache(maxsize=20_000)
 def look_alikes(word: str, lexicon: Lexicon, *, capitals: bool) -> tuple[Neighbour, ...]:
-    """Return usual short words that look like a short `word` (small letters), in no order.
+    """Return the usual short words that look most like a short `word` (small letters), best first.
 
-    Takes about a third of a millisecond.
+    Takes about half a millisecond.
     """
     if not 0 < len(word) <= _SHORT:
         return ()
@@ -41,7 +40,9 @@ def look_alikes(word: str, lexicon: Lexicon, *, capitals: bool) -> tuple[Neighbo
     dearest = _DEAREST + _DEAREST_PER_LETTER * len(word)
     costs = _below(_short_words(lexicon), reading, [reading.first_row()], "", dearest)
     found = (neighbour(other, cost, lexicon.listed(other)) for other, cost in costs)
-    return tuple(nlargest(_MOST, (one for one in found if one.word != word), key=_merit_of))
+    return tuple(
+        nlargest(_MOST, (one for one in found if one.word != word), key=attrgetter("merit"))
+    )
 
 
 def _below(

@@ -26,7 +26,6 @@ _NARROW_DROPPED: Final = 2.6
 _SINGLE: Final = 3.6
 """Dearest single error; of what is beyond, errors that come together cost only a share."""
 _TOGETHER: Final = 0.7
-_NEVER: Final = 99.0
 
 Row = list[float]
 """What it costs that the beginning of a word was read as each beginning of what was read."""
@@ -105,24 +104,22 @@ def _cost_of_taking(read: str, true: str, confused: dict[tuple[str, str], float]
     return next((cost for alike, cost in pairs if read in alike and true in alike), _UNLIKE)
 
 
+def _tables(*, capitals: bool) -> tuple[confusions.Confusions, ...]:
+    """Return the tables to look in: capitals may be those of a small letter misread, too."""
+    return (confusions.CAPITALS, confusions.SMALL) if capitals else (confusions.SMALL,)
+
+
 @lru_cache(maxsize=2)
 def _single_letters(*, capitals: bool) -> dict[tuple[str, str], float]:
-    """Return the costs of single letters; capitals may be those of a small letter misread, too."""
-    tables = (confusions.CAPITALS, confusions.SMALL) if capitals else (confusions.SMALL,)
     found: dict[tuple[str, str], float] = {}
-    for table in tables:
-        for read, trues in table.items():
-            for true, cost in trues:
-                if len(read) == len(true) == 1:
-                    found[read, true] = min(cost, found.get((read, true), _NEVER))
+    for table in _tables(capitals=capitals):
+        for letters, cost in confusions.costs_of_letters(table).items():
+            found[letters] = min(cost, found.get(letters, cost))
     return found
 
 
 def _groups_in(text: str, *, capitals: bool) -> Iterator[_Group]:
-    tables = (confusions.CAPITALS, confusions.SMALL) if capitals else (confusions.SMALL,)
-    for start in range(len(text)):
-        for end in range(start + 1, min(start + confusions.LONGEST, len(text)) + 1):
-            for table in tables:
-                for true, cost in table.get(text[start:end], ()):
-                    if end - start > 1 or len(true) > 1:
-                        yield end, end - start, true, cost
+    for table in _tables(capitals=capitals):
+        for at, end, true, cost in confusions.confused_in(text, table):
+            if end - at > 1 or len(true) > 1:
+                yield end, end - at, true, cost

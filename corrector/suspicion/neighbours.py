@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import Levenshtein, Prefix
 
 from corrector.suspicion import confusions
-from corrector.suspicion.confusions import Confusions
+from corrector.suspicion.confusions import Confused, confused_in
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
-from corrector.suspicion.two_confusions import RAREST_FAR, Confused, far_strings
+from corrector.suspicion.two_confusions import RAREST_FAR, far_strings
 
 _LONGEST: Final = 24
 _LONGEST_TWICE: Final = 14
@@ -41,12 +41,7 @@ _END: Final = "\n"
 _GOOD: Final = -7.5
 """A candidate of this merit spares the search for words two confusions away."""
 
-_OF_LETTERS: Final = {
-    (read, true): cost
-    for read, trues in confusions.SMALL.items()
-    for true, cost in trues
-    if len(read) == len(true) == 1
-}
+_OF_LETTERS: Final = confusions.costs_of_letters(confusions.SMALL)
 """Costs of taking one letter for another, among small letters."""
 
 _Found = tuple[float, float, float]
@@ -118,7 +113,7 @@ def neighbours_of(word: str, lexicon: Lexicon, *, capitals: bool, far: bool) -> 
     """
     if not word or len(word) > _LONGEST:
         return NO_NEIGHBOURS
-    confused = _confused(word, confusions.CAPITALS if capitals else confusions.SMALL)
+    confused = confused_in(word, confusions.CAPITALS if capitals else confusions.SMALL)
     best = _near(word, confused, lexicon)
     best.update(_splits(word, lexicon))
     best.pop(word, None)
@@ -173,7 +168,7 @@ def costs_of_one_error(word: str, others: Iterable[str], *, capitals: bool) -> d
 
 @lru_cache(maxsize=300)
 def _costs_of_confusions(word: str, *, capitals: bool) -> dict[str, float]:
-    confused = _confused(word, confusions.CAPITALS if capitals else confusions.SMALL)
+    confused = confused_in(word, confusions.CAPITALS if capitals else confusions.SMALL)
     cheap = _cheap(word, confused)
     return _costs_of_cheap(cheap, word, confused, frozenset(cheap))
 
@@ -238,18 +233,6 @@ def _near(word: str, confused: list[Confused], lexicon: Lexicon) -> dict[str, _F
 
 def _cost_of_letter(word: str, other: str) -> float:
     return confusions.SUBSTITUTION if len(word) == len(other) else confusions.DROPPED
-
-
-def _confused(word: str, table: Confusions) -> list[Confused]:
-    """Return all confusions that may have made `word`: where, what really stood there, cost."""
-    trues_of, longest, length = table.get, confusions.LONGEST, len(word)
-    found: list[Confused] = []
-    for at in range(length):
-        for end in range(at + 1, min(at + longest, length) + 1):
-            trues = trues_of(word[at:end])
-            if trues:
-                found += [(at, end, true, cost) for true, cost in trues]
-    return found
 
 
 def _cheap(word: str, confused: list[Confused]) -> list[str]:

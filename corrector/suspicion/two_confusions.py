@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from typing import Final
 
+from corrector.suspicion.confusions import Confused
 from corrector.suspicion.lexicon import ENDS, Lexicon
 
 RAREST_FAR: Final = 3e-7
@@ -11,8 +12,6 @@ _DEAREST_PAIR: Final = 4.3
 """Two confusions are looked at together if at least one of them is a frequent one."""
 _NEVER: Final = 99.0
 
-Confused = tuple[int, int, str, float]
-"""Where a confusion begins and ends in the word, what really stood there, and its cost."""
 _First = tuple[int, int, str, float, bool]
 """A confusion, and whether the letters behind it may stand there behind what it makes."""
 _Second = tuple[int, str, float]

@@ -4,9 +4,9 @@ from itertools import combinations
 
 import pytest
 
-from corrector.suspicion import confusions
+from corrector.suspicion.confusions import SMALL, confused_in
 from corrector.suspicion.lexicon import Lexicon
-from corrector.suspicion.two_confusions import RAREST_FAR, Confused, far_strings
+from corrector.suspicion.two_confusions import RAREST_FAR, far_strings
 
 _DEAREST = 4.3
 
@@ -17,20 +17,12 @@ def lexicon() -> Lexicon:
     return Lexicon(("en",))
 
 
-def confused_in(word: str) -> list[Confused]:
-    """Return all confusions that may have made `word`, by where they begin."""
-    return [
-        (at, end, true, cost)
-        for at in range(len(word))
-        for end in range(at + 1, min(at + confusions.LONGEST, len(word)) + 1)
-        for true, cost in confusions.SMALL.get(word[at:end], ())
-    ]
-
-
 def all_strings(word: str) -> dict[str, float]:
     """Return every string two confusions away, with the least it costs."""
     costs: dict[str, float] = {}
-    for (at, end, true, cost), (begin, behind, other, more) in combinations(confused_in(word), 2):
+    for (at, end, true, cost), (begin, behind, other, more) in combinations(
+        confused_in(word, SMALL), 2
+    ):
         if begin >= end and cost + more <= _DEAREST:
             text = word[:at] + true + word[end:begin] + other + word[behind:]
             costs[text] = min(cost + more, costs.get(text, _DEAREST))
@@ -51,7 +43,10 @@ def all_strings(word: str) -> dict[str, float]:
     ],
 )
 def test_no_word_is_lost_and_most_other_strings_are_left_out(lexicon: Lexicon, word: str) -> None:
-    found, every = far_strings(word, confused_in(word), lexicon), all_strings(word)
+    found, every = (
+        far_strings(word, confused_in(word, SMALL), lexicon),
+        all_strings(word),
+    )
     assert {text: cost for text, cost in every.items() if lexicon.listed(text) > RAREST_FAR} == {
         text: cost for text, cost in found.items() if lexicon.listed(text) > RAREST_FAR
     }
@@ -59,7 +54,7 @@ def test_no_word_is_lost_and_most_other_strings_are_left_out(lexicon: Lexicon, w
 
 
 def test_confusions_beside_each_other_are_found(lexicon: Lexicon) -> None:
-    assert "therefore" in far_strings("tlicrefore", confused_in("tlicrefore"), lexicon)
+    assert "therefore" in far_strings("tlicrefore", confused_in("tlicrefore", SMALL), lexicon)
 
 
 def test_a_word_without_confusions_has_none(lexicon: Lexicon) -> None:
