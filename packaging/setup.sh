@@ -1,5 +1,6 @@
 # Gets what Corrector needs on Debian and Ubuntu; sourced by start.sh and test.sh, safe to repeat.
-# After it, $python is the Python of a virtual environment that has Corrector installed.
+# After it, $python is the Python of a virtual environment that has Corrector installed, and $program
+# is its command. packaging/compile.sh may put compiled modules before those of this folder.
 
 project=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 environment=${CORRECTOR_VENV:-$project/.venv}
@@ -44,8 +45,27 @@ missing_packages() {
         echo fonts-dejavu-core
 }
 
+# $1: a Python; tells whether there are the compiler and the headers that it was built with
+can_compile() {
+    "$1" -c '
+import os, shutil, sys, sysconfig
+compiler = os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc"
+header = os.path.join(sysconfig.get_path("include"), "Python.h")
+sys.exit(not (shutil.which(compiler.split()[0]) and os.path.isfile(header)))' 2>/dev/null
+}
+
+# A test compiles some modules; the headers of a Python that is not the system's come with it.
+missing_compiler() {
+    found=$(newest_python) || found=/usr/bin/python3
+    can_compile "$found" && return 0
+    case $found in
+        /usr/bin/* | /bin/*) echo gcc libc6-dev "${found##*/}-dev" ;;
+    esac
+}
+
 # The tests start a server of their own; Debian keeps its programs apart from the others.
 missing_test_packages() {
+    missing_compiler
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 ||
         echo postgresql
 }
@@ -85,7 +105,7 @@ prepare() {
         say "Python 3.11 or newer with venv is needed and could not be installed. Nothing was changed."
         exit 5
     }
-    python=$environment/bin/python
+    python=$environment/bin/python program=$environment/bin/corrector
     state="$(cksum <"$project/pyproject.toml") $project"
     stamp="$1 $state"
     have=$(cat "$environment/corrector-stamp" 2>/dev/null) || have=

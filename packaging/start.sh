@@ -3,8 +3,10 @@
 # Usage: sh packaging/start.sh [FOLDER]
 set -u
 . "$(dirname -- "$0")/setup.sh"
+. "$project/packaging/compile.sh"
 prepare ""
+compile_modules
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; then
-    exec "$python" -m corrector open "$@"
+    exec "$program" open "$@"
 fi
 . "$project/packaging/without_display.sh"

@@ -4,7 +4,7 @@ export QT_QPA_PLATFORM=offscreen
 work=$(mktemp -d "${TMPDIR:-/tmp}/corrector-sample.XXXXXX")
 sample=$work/sample
 cp -R "$project/resources/sample" "$sample"
-corrector() { "$python" -m corrector "$@"; }
+corrector() { "$program" "$@"; }
 step() {
     printf '\n== %s\n' "$1"
     shift
@@ -39,3 +39,4 @@ step "Verify" corrector verify "$sample"
 step "Render the window" corrector open "$sample" --picture "$project/sample-window.png"
 printf '\nThe window is shown in %s; the exports are in %s.\n' \
     "$project/sample-window.png" "$work/export"
+wait # for what is compiled beside this

@@ -39,3 +39,18 @@ def test_a_benchmark_runs_and_tells_its_figures(name: str, tmp_path: Path) -> No
     )
     assert done.returncode == 0, done.stderr
     assert expected in done.stdout
+
+
+@pytest.mark.slow
+def test_the_benchmark_of_suspicions_says_first_whether_what_it_measures_is_compiled(
+    tmp_path: Path,
+) -> None:
+    done = subprocess.run(
+        [sys.executable, str(FOLDER / "suspicion.py"), *TINY["suspicion"][0]],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(FOLDER.parents[1])},
+    )
+    assert done.stdout.startswith(f"suspicion modules: pure Python, in {FOLDER.parents[1]}\n")

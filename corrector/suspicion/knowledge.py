@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from corrector.suspicion import neighbours
+from corrector.suspicion import distant, neighbours
 from corrector.suspicion.evidence import context
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.evidence.given import Evidence
@@ -62,6 +62,7 @@ class Knowledge:
         """Build all tables now that are otherwise built when they are first needed."""
         self.lexicon.prepare()
         neighbours.prepare(self.lexicon)
+        distant.prepare(self.lexicon)
         context.prepare(self.lexicon.main)
 
     def lessons(self, learned: Learned) -> Lessons:

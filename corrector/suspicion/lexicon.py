@@ -2,26 +2,26 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain, islice
-from math import log10
 from operator import neg
 from threading import Lock
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
-
 from corrector.suspicion.anatomy import is_lookable
 from corrector.suspicion.word_files import frequencies_of
+from corrector.suspicion.word_tables import (
+    ends_of,
+    letters_between,
+    strokes_of,
+    triples_of,
+    words_by_strokes,
+)
 
 SMALLEST_FREQUENCY: Final = 1e-9
 """Share of a word that stands in no list; the lists' own rarest words have 1e-8."""
-_FAMILIAR_WORDS: Final = 40_000
-"""So many of a list's most frequent words teach which letters follow one another."""
 _LETTERS: Final = {
     "en": "abcdefghijklmnopqrstuvwxyz'",
     "de": "abcdefghijklmnopqrstuvwxyzäöüß",
@@ -36,25 +36,11 @@ _COMPOUND_PART: Final = 3e-7
 _SHORTEST_COMPOUND_PART: Final = 4
 _NO_WORD: Final = re.compile(r"\d+|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}|[ivx]+")
 """Parts that are numbers or initials, which no list has."""
-_STROKES: Final = str.maketrans(
-    {
-        **dict.fromkeys("iltjfr1!|", "i"),
-        **dict.fromkeys("nuhk", "ii"),
-        **dict.fromkeys("mw", "iii"),
-        **dict.fromkeys("aceos0", "o"),
-        **dict.fromkeys("b6", "io"),
-        **dict.fromkeys("dg", "oi"),
-        **dict.fromkeys("yv", "v"),
-        "'": "",
-    }
-)
-"""Upright strokes and round ones that letters of small print consist of."""
 _BLANKS: Final = str.maketrans("-–—/", "    ")
 """Parts of words put together are words by themselves."""
 ENDS: Final = 4
 """Letters at the beginning and end of a word that tell that it is none."""
 _HALVES: Final = 2
-_MOST_DISTANT: Final = 8
 _loading: Final = Lock()
 
 
@@ -78,14 +64,7 @@ def word_list(language: str) -> WordList:
 def _load(language: str) -> WordList:
     frequencies = frequencies_of(language)
     letters = _LETTERS.get(language, _LETTERS["en"])
-    return WordList(language, frequencies, letters, _triples(frequencies))
-
-
-def _triples(frequencies: dict[str, float]) -> dict[str, float]:
-    """Return the decimal logarithm of how many familiar words have three letters in a row."""
-    text = f" {' '.join(islice(frequencies, _FAMILIAR_WORDS))} "
-    counts = Counter([text[at : at + 3] for at in range(len(text) - 2)])
-    return {each: log10(count + 1) for each, count in counts.items() if each[1] != " "}
+    return WordList(language, frequencies, letters, triples_of(frequencies))
 
 
 def _most_frequent(frequencies: Mapping[str, float], rarest: float) -> Iterator[str]:
@@ -95,7 +74,11 @@ def _most_frequent(frequencies: Mapping[str, float], rarest: float) -> Iterator[
 
 
 class Lexicon:
-    """Several languages at once, the first being the main one."""
+    """Several languages at once, the first being the main one.
+
+    Tables are built when they are first needed and kept in fields of their own: a compiled class
+    would work a `cached_property` out at every access.
+    """
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         """Load the lists of `languages`; those without a list are passed over."""
@@ -106,28 +89,29 @@ class Lexicon:
         self._others = tuple(found.frequencies for found in self.lists[1:])
         self._counting: dict[float, frozenset[str]] = {}
         self._ends: dict[float, tuple[frozenset[str], frozenset[str]]] = {}
+        self._between: dict[str, str] | None = None
+        self._triples: Container[str] | None = None
+        self._by_strokes: dict[str, str] | None = None
         self._compounding = bool(_COMPOUNDING.intersection(languages))
 
-    @cached_property
-    def _between(self) -> dict[str, str]:
-        """Which letters stand between two others in familiar words; a blank is a word's end."""
-        found: dict[str, dict[str, None]] = {}
-        for listed in self.lists:
-            for triple in listed.triples:
-                if triple[1] in self.letters:
-                    found.setdefault(triple[0] + triple[2], {})[triple[1]] = None
-        return {pair: "".join(letters) for pair, letters in found.items()}
-
-    @cached_property
+    @property
     def triples(self) -> Container[str]:
         """Three letters, or a word's end and two letters, that familiar words have in a row."""
-        if len(self.lists) == 1:
-            return self.lists[0].triples
-        return frozenset(chain.from_iterable(found.triples for found in self.lists))
+        found = self._triples
+        if found is None:
+            of_all = chain.from_iterable(listed.triples for listed in self.lists)
+            alone = len(self.lists) == 1
+            found = self._triples = self.lists[0].triples if alone else frozenset(of_all)
+        return found
 
     def letters_between(self, pair: str) -> str:
         """Return the letters that may stand between the two of `pair`; blanks are ends of words."""
-        return self._between.get(pair, "")
+        between = self._between
+        if between is None:
+            between = self._between = letters_between(
+                (found.triples for found in self.lists), self.letters
+            )
+        return between.get(pair, "")
 
     @property
     def main(self) -> str:
@@ -157,8 +141,7 @@ class Lexicon:
         found = self._ends.get(rarest)
         if found is None:
             words = list(self._words_above(rarest))  # in the order of memory: twice as fast
-            begins, ends = {word[:ENDS] for word in words}, {word[-ENDS:] for word in words}
-            found = self._ends[rarest] = frozenset(begins), frozenset(ends)
+            found = self._ends[rarest] = ends_of(words, ENDS)
         return found
 
     def words_above(self, rarest: float) -> frozenset[str]:
@@ -178,56 +161,18 @@ class Lexicon:
             return 0.0
         return self.listed(word) or self._possessive(word) or self._compound(word)
 
-    @cached_property
-    def _by_ends(self) -> dict[tuple[int, str, str], list[str]]:
-        """The most frequent words by length and first letter, and by length and last letter."""
-        found: dict[tuple[int, str, str], list[str]] = {}
-        for listed in self.lists:
-            for word in islice(listed.frequencies, _FAMILIAR_WORDS):
-                found.setdefault((len(word), word[0], ""), []).append(word)
-                found.setdefault((len(word), "", word[-1]), []).append(word)
-        return found
-
-    @cached_property
-    def _by_strokes(self) -> dict[str, str]:
-        """The most frequent words by the strokes of their letters, with blanks between them.
-
-        Most stand alone there, and need no more memory so than they have already.
-        """
-        found: dict[str, str] = {}
-        for listed in self.lists:
-            words = list(islice(listed.frequencies, _FAMILIAR_WORDS))
-            all_strokes = " ".join(words).translate(_STROKES).split(" ")
-            for strokes, word in zip(all_strokes, words, strict=True):
-                others = found.get(strokes)
-                found[strokes] = word if others is None else f"{others} {word}"
-        return found
-
     def prepare(self) -> None:
         """Build all tables now that are otherwise built when they are first needed."""
-        _ = self._between, self.triples, self._by_ends, self._by_strokes
+        _ = self.letters_between(""), self.triples, self.of_strokes("")
 
     def of_strokes(self, word: str) -> list[str]:
         """Return frequent words whose letters have the same strokes as those of `word`."""
-        return self._by_strokes.get(word.translate(_STROKES), "").split()
-
-    def within(self, word: str, distance: int) -> dict[str, int]:
-        """Return frequent words at most `distance` letters away, with distances.
-
-        Only words that begin or end with the same letter as `word` are looked at.
-        """
-        found: dict[str, int] = {}
-        for length in range(len(word) - distance, len(word) + distance + 1):
-            for ends in ((length, word[0], ""), (length, "", word[-1])):
-                near = process.extract(
-                    word,
-                    self._by_ends.get(ends, []),
-                    scorer=Levenshtein.distance,
-                    score_cutoff=distance,
-                    limit=_MOST_DISTANT,
-                )
-                found.update((other, round(away)) for other, away, _ in near)
-        return found
+        by_strokes = self._by_strokes
+        if by_strokes is None:
+            by_strokes = self._by_strokes = words_by_strokes(
+                found.frequencies for found in self.lists
+            )
+        return by_strokes.get(strokes_of(word), "").split()
 
     def of_parts(self, parts: tuple[str, ...]) -> float:
         """Return the share of the rarest of `parts`, numbers passed over.

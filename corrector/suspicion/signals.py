@@ -6,11 +6,13 @@ from typing import Final
 
 from corrector.messages import Message
 from corrector.suspicion.evidence import (
+    acronyms,
     case,
     confidence,
     context,
     joins,
     learned,
+    names,
     noise,
     prices,
     punctuation,
@@ -82,6 +84,7 @@ def near_features(place: Place, lexicon: Lexicon) -> Features:
     found = case.of_place(place, lexicon.main)
     found.update(punctuation.of_place(place))
     found.update(references.of_place(place))
+    found.update(names.of_place(place, lexicon.main))
     found.update(symbols.of_place(place))
     found.update(prices.of_place(place))
     found.update(joins.of_place(place, lexicon))
@@ -120,6 +123,7 @@ def wide_features(place: Place, form_of: FormOf) -> Features:
     found.update(joins.agreed(place))
     found.update(learned.of_place(place))
     found.update(shape.of_place(place))
+    found.update(acronyms.of_place(place))
     found.update(_of_whole_text(place))
     return found
 

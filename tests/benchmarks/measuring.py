@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(PROJECT))  # a checkout is measured without being installed
+sys.path.append(str(PROJECT))  # what is installed is measured; else the checkout
 
 
 def arguments(description: str | None, **defaults: int) -> argparse.Namespace:

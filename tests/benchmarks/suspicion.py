@@ -2,6 +2,13 @@
 
     python tests/benchmarks/suspicion.py [--pages 30] [--words 500] [--misread 6] [--edits 60]
 
+measures the program that this Python has installed, else this checkout; its first line says which,
+and whether its modules are compiled. After packaging/start.sh the compiled program is measured by
+
+    .venv/bin/python tests/benchmarks/suspicion.py --pages 16
+
+and the same uncompiled with `PYTHONPATH=.` before it.
+
 Pages are made of English words, drawn as often as they are frequent, some of them misread; where
 `$CORRECTOR_SHARED/samples/ehri_en` is there, its recognised pages are measured as well. Times are
 those of the processor, so that what else the machine does counts little. Prints:
@@ -174,11 +181,21 @@ def tell_edits(name: str, page: str, edits: int) -> None:
         )
 
 
+def tell_what_is_measured() -> None:
+    """Print whether the modules of the suspicion room are compiled, and where they are."""
+    from corrector.suspicion import lexicon
+
+    is_compiled = not lexicon.__file__.endswith(".py")
+    way = "compiled" if is_compiled else "pure Python"
+    print(f"suspicion modules: {way}, in {Path(lexicon.__file__).parents[2]}")
+
+
 def main() -> None:
     """Print all figures."""
     chosen = arguments(__doc__, pages=30, words=PAGE, misread=6, edits=60)
     with workshop():
         begin = memory()
+        tell_what_is_measured()
         load()
         made = list(made_pages(chosen.pages, chosen.words, chosen.misread))
         check("made pages", made, chosen.edits)

@@ -18,13 +18,15 @@ README = (PROJECT / "README.md").read_text("utf-8")
 def environment_made_before(folder: Path, extras: str) -> Path:
     """Make what packaging/setup.sh leaves behind, so that nothing is fetched in a test."""
     (folder / "bin").mkdir(parents=True)
-    python = folder / "bin" / "python"
-    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-    python.chmod(0o755)
+    for name, arguments in (("python", ""), ("corrector", " -m corrector")):
+        command = folder / "bin" / name
+        command.write_text(f'#!/bin/sh\nexec "{sys.executable}"{arguments} "$@"\n')
+        command.chmod(0o755)
     project_file = (PROJECT / "pyproject.toml").read_bytes()
     checked = subprocess.run(["cksum"], input=project_file, capture_output=True, check=True)
     stamp = f"{extras} {checked.stdout.decode().strip()} {PROJECT}"
     (folder / "corrector-stamp").write_text(stamp)
+    (folder / "corrector-compiled").write_text("pure\n")
     return folder
 
 
@@ -33,6 +35,7 @@ def shell_environment(tmp_path: Path) -> dict[str, str]:
     return kept | {
         "CORRECTOR_VENV": str(environment_made_before(tmp_path / "venv", "")),
         "CORRECTOR_HOME": str(tmp_path / "corrector-home"),
+        "CORRECTOR_COMPILE": "0",
         "TMPDIR": str(tmp_path),
         "PYTHONPATH": str(PROJECT),
     }
