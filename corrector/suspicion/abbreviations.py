@@ -11,7 +11,8 @@ ABBREVIATIONS: Final = frozenset([
     "paras", "pt", "sec", "secs", "chap", "app", "ref", "refs", "tel", "inst", "ult", "prox",
     "approx", "intl", "misc", "sen", "cong", "sess", "supp", "univ", "vols", "vs", "enc", "attn",
     "asst", "secy", "telegr", "co", "corp", "bro", "supt", "insp", "brig", "bart", "esqs", "lb",
-    "lbs", "oz", "cwt", "yds", "rly", "regt", "hosp",
+    "lbs", "oz", "cwt", "yds", "rly", "regt", "hosp", "bn", "bde", "div", "coy", "sqn", "maj",
+    "adm", "cmdr", "amb",
     "nr", "bzw", "usw", "ca", "abs", "bd", "mme", "mlle", "mm", "cie", "rd", "sq"
 ])  # fmt: skip
 """English, German and French ones of letters, lists and offices, in small letters."""

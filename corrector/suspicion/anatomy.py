@@ -41,6 +41,10 @@ class Kind(Enum):
     MARKS = "marks"
 
 
+RIGHT_BY_SHAPE: Final = frozenset({Kind.NUMBER, Kind.INITIALS, Kind.ROMAN})
+"""Kinds that no word list can confirm, and that need none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anatomy:
     """The parts of a token: `lead + core + trail` is the whole token.

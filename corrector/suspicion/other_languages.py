@@ -48,7 +48,8 @@ _PHRASES: Final = (
     "per capita", "per diem", "per se", "persona grata", "persona non grata", "pièce justificative",
     "pièces justificatives", "post mortem", "prima facie", "pro domo", "pro forma", "pro memoria",
     "pro rata", "pro tem", "procès verbal", "procès verbaux", "quai d'orsay", "quid pro quo",
-    "raison d'être", "rebus sic stantibus", "requiescat in pace", "sine die", "sine qua non",
+    "raison d'être", "rebus sic stantibus", "requiescat in pace", "res gestae", "res judicata",
+    "sine die", "sine qua non",
     "status quo", "status quo ante", "sub judice", "te deum", "te deum laudamus", "terra nullius",
     "tête à tête", "ultra vires", "uti possidetis", "vice versa", "vis à vis", "viva voce",
 )  # fmt: skip

@@ -20,24 +20,30 @@ BY_HAND: Final = {
     "words.old": -9.0,
     "words.in_old_text": -1.5,
     "words.foreign": -7.0,
+    "words.before_name": -4.0,
+    "words.street": -3.0,
     "shape.initials_usual": 0.8,
     "shape.reference": -4.0,
+    "shape.district": -6.0,
     "shape.page_number": -3.0,
+    "shape.acronym": -4.0,
     "punctuation.rule": -2.0,
     "punctuation.lead_quote_paired": 1.5,
     "punctuation.trail_quote_owner": 0.5,
     "punctuation.number_of_list": 5.0,
     "punctuation.lone_usual": -5.0,
     "symbols.ampersand": 4.0,
+    "symbols.and": -7.0,
     "shape.price": 4.0,
     "joins.split_agreed": 4.0,
 }
 """Log-odds of what no training text shows: corrections made before, old spelling, other languages
-on the same page, typists who set blanks before marks, references to archives, usual initials (made
-pages have too many that are misread), page numbers in a text of several pages, pages that quote in
-single marks, owners (days' march), and, in too few pages, numbers of lists with a letter for their
-stop (4e Jews), letters for the sign & (Carr A Co.) and for digits of prices (Is 6d), and words
-without their blank that two recognitions read alike. Training leaves these as they are."""
+on the same page and what belongs to their names, typists who set blanks before marks, references to
+archives, acronyms, postal districts, the sign & between names, usual initials (made pages have too
+many that are misread), page numbers in a text of several pages, pages that quote in single marks,
+owners (days' march), and, in too few pages, numbers of lists with a letter for their stop (4e
+Jews), letters for the sign & (Carr A Co.) and for digits of prices (Is 6d), and words without their
+blank that two recognitions read alike. Training leaves these as they are."""
 _STEEPEST: Final = 30.0
 _ENGLISH: Final = "en"
 

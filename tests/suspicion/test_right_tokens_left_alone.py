@@ -29,6 +29,14 @@ def shown(checker: Checker, text: str) -> list[str]:
         "See op. cit., pp. 3-4, cf. my despatch, i.e. the second one, encl. 2, ibid., viz. this.",
         "Classified by N.A.R.A. under E.O. 12958, Sec. 1.5(b), and seen at 10 a.m. by H.Q. staff.",
         "Ref.: RG 59, Box 12, Folder 3-A; FO 371/12345; NARA/RG 84; MS. Add. 4567, f. 12v.",
+        "They spoke of the INF treaty, of ABM systems (SDI) and of what the GDR and PRC wanted.",
+        "The DCM told the MFA that USG views on EEC matters, and INR's, had not changed.",
+        "Messrs. Smith & Sons wrote to Marks & Spencer about flour, sugar, &c., for the men.",
+        "The office is in Bloomsbury, W.C.1, and he lives in Finchley Road, N.W.3, near by.",
+        "See the despatch (E 4567/12/34), that of Sir Horace, and my letter (C 1234/5/18).",
+        "The men of the 1st Bn. and of the 7th Div. came to the town with Maj. Brown.",
+        "Herr von Brentano met Baron van der Meer, Frau Schmidt and Signor Grandi at Geneva.",
+        "He lives at Taborstrasse 11a, near the Stephansplatz, and she in the Lindengasse.",
         "NOTICE.-The office will be closed on Monday.",
         "The office is in Station-rd., and that of the Lance-Corpl. in High-st., near the river.",
         "They bought 28lbs of flour and 6ft of rope for it at 10a.m. on that day.",
@@ -54,6 +62,22 @@ def test_what_is_usual_in_letters_and_lists_is_not_shown(english: Checker, text:
 )
 def test_what_is_misread_in_the_same_ways_is_shown(english: Checker, text: str, token: str) -> None:
     assert token in shown(english, text)
+
+
+def test_the_sign_and_before_a_word_in_small_letters_is_doubted(english: Checker) -> None:
+    assert "&" in shown(english, "He told them that it was & course of action they might take.")
+
+
+def test_capitals_among_much_that_is_misread_are_no_acronym(english: Checker) -> None:
+    clean = "the men said that ROK forces would come to the town"
+    damaged = "tlie rnen 8aid tbat ROK f0rces w°uld corne t0 tlic t0wn"
+    scores = [
+        next(one.score for one in found.suspicions if one.text == "ROK")
+        for found in (
+            english.check(text, threshold=0.0, all_tokens=True) for text in (clean, damaged)
+        )
+    ]
+    assert scores[0] < 0.1 < scores[1]
 
 
 def test_the_letters_of_a_name_are_less_strange_than_those_of_garble() -> None:

@@ -35,8 +35,20 @@ def of_form(form: Form) -> Features:
 
 
 def of_place(place: Place) -> Features:
-    """Return whether a letter stands where firms have the sign & (Carr A Co.)."""
-    return {"symbols.ampersand": 1.0} if is_misread_ampersand(place) else {}
+    """Return whether a letter stands where firms have the sign & (Carr A Co.), or & is right."""
+    if is_misread_ampersand(place):
+        return {"symbols.ampersand": 1.0}
+    return {"symbols.and": 1.0} if _is_meant_as_and(place) else {}
+
+
+def _is_meant_as_and(place: Place) -> bool:
+    """Tell whether the sign & stands between two names, or before c. (&c. is et cetera)."""
+    form, before, after = place.form, place.before, place.after
+    if form.anatomy.lead == "&" and form.anatomy.word == "c":
+        return True
+    if form.text != "&" or before is None or after is None or place.first or place.last:
+        return False
+    return before.capitals > 0 and after.capitals > 0
 
 
 def is_misread_ampersand(place: Place) -> bool:
