@@ -88,6 +88,7 @@ _FEW_CAPITALS: Final = 2
 """A word in which more letters than this share, and than so many, are capitals is meant in them."""
 _BEGINNINGS: Final = ("o'", "o’", "d'", "d’", "mc", "mac", "fitz")
 """Behind these, names have a second capital."""
+_ALWAYS_FOLLOWED: Final = "mc"
 
 
 def styled(word: str, place: Place, *, capital: bool = False) -> str:
@@ -161,9 +162,13 @@ def _capitalised(word: str, model: str) -> str:
 
 
 def _like_name(word: str, model: str) -> str:
-    """Return `word` with a capital first, and behind O', Mc and the like where `model` has one."""
+    """Return `word` with a capital first, and behind O' and the like where `model` has one.
+
+    Behind Mc one always stands.
+    """
     for start in _BEGINNINGS:
         at = len(start)
-        if word.startswith(start) and model[:at].lower() == start and model[at : at + 1].isupper():
+        like = model[:at].lower() == start and model[at : at + 1].isupper()
+        if word.startswith(start) and (like or start == _ALWAYS_FOLLOWED):
             return word[:1].upper() + word[1:at] + word[at : at + 1].upper() + word[at + 1 :]
     return word[:1].upper() + word[1:]

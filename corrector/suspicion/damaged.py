@@ -1,4 +1,4 @@
-"""Finds words for tokens so damaged that no listed word is near by letters: by strokes and signs.
+"""Finds words for tokens so damaged that no listed word is near by letters: by strokes.
 
 Worn type falls apart into strokes: h is read as li, m as rn or iii, d as cl. Words of the same
 strokes are kept together, so that `tlio` leads to `the` by one look into a table.
@@ -6,13 +6,10 @@ strokes are kept together, so that `tlio` leads to `the` by one look into a tabl
 
 import unicodedata
 from collections.abc import Iterator
-from string import ascii_lowercase
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from corrector.suspicion import confusions
-from corrector.suspicion.evidence.symbols import odd_symbols
 from corrector.suspicion.forms import Form
 from corrector.suspicion.lexicon import Lexicon
 from corrector.suspicion.neighbours import Neighbour, neighbour, neighbours_of
@@ -24,8 +21,6 @@ _DEAREST: Final = 5.2
 _SHORTEST: Final = 3
 _LEAST_LIKENESS: Final = 0.2
 _RAREST: Final = 1e-7
-_AFTER_SIGN: Final = 1.0
-"""A sign in a word stands for a letter or for nothing; which one cannot be told."""
 
 
 def damaged_neighbours(form: Form, lexicon: Lexicon) -> Iterator[Neighbour]:
@@ -35,23 +30,6 @@ def damaged_neighbours(form: Form, lexicon: Lexicon) -> Iterator[Neighbour]:
     bare = without_accents(word)
     if bare != word:
         yield from neighbours_of(bare, lexicon, capitals=form.text.isupper(), far=False)
-
-
-def under_signs(form: Form, lexicon: Lexicon) -> Iterator[Neighbour]:
-    """Yield listed words that have a letter where the token has a sign that nobody types."""
-    signs = odd_symbols(form.text)
-    text = form.text.lower()
-    if len(signs) != 1 or text.count(signs) != 1 or not form.anatomy.core:
-        return
-    before, after = text.split(signs)
-    before, after = before.lstrip("\"'“‘("), after.rstrip(".,;:!?)\"'”’")
-    if not (before + after).isalpha():
-        return
-    for letter in ascii_lowercase:
-        word = before + letter + after
-        share = lexicon.listed(word)
-        if share > _RAREST:
-            yield neighbour(word, confusions.SUBSTITUTION - _AFTER_SIGN, share)
 
 
 def without_accents(text: str) -> str:

@@ -56,6 +56,13 @@ class Reading:
             row.append(row[-1] + cost)
         return row
 
+    def cost_of(self, word: str) -> float:
+        """Return what it costs that `word`, small letters, was read so; before `in_company`."""
+        rows = [self.first_row()]
+        for end in range(1, len(word) + 1):
+            rows.append(self.next_row(rows, word[:end]))
+        return rows[-1][-1]
+
     def next_row(self, rows: list[Row], beginning: str) -> Row:
         """Return the row of `beginning`, small letters; `rows` are those of all shorter ones."""
         dropped, replaced, groups = self._costs_for(beginning[-1])

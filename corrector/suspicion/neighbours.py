@@ -8,7 +8,7 @@ from math import log10
 from string import ascii_lowercase
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Levenshtein, Prefix
+from rapidfuzz.distance import Prefix
 
 from corrector.suspicion import confusions
 from corrector.suspicion.confusions import Confused, confused_in
@@ -26,10 +26,6 @@ _EITHER_PART: Final = 1e-5
 _SHORT: Final = 2
 _KEPT: Final = 12
 _REPEATED_LETTER: Final = 0.5
-_AGAIN: Final = 0.8
-"""Errors come together: each of several costs this share of a single one."""
-_SHORTEST_DISTANT: Final = 5
-_SHORTEST_THREE_ERRORS: Final = 7
 _LONG: Final = 6
 _COMMON_LONG: Final = 1e-5
 _FEW: Final = 3
@@ -40,9 +36,6 @@ _END: Final = "\n"
 """Stands in no word, not even in one whose letters were taken apart."""
 _GOOD: Final = -7.5
 """A candidate of this merit spares the search for words two confusions away."""
-
-_OF_LETTERS: Final = confusions.costs_of_letters(confusions.SMALL)
-"""Costs of taking one letter for another, among small letters."""
 
 _Found = tuple[float, float, float]
 """Merit, cost and share of a neighbour; only the best are made into one."""
@@ -182,31 +175,6 @@ def _cost_of_any_letter(word: str, other: str) -> float:
         if other[at + 1 :] == word[at:]:
             return confusions.DROPPED
     return _NEVER
-
-
-@lru_cache(maxsize=20_000)
-def distant_neighbours(word: str, lexicon: Lexicon) -> tuple[Neighbour, ...]:
-    """Return frequent words two letters away from `word`, three from a long one; takes 2 ms."""
-    if not _SHORTEST_DISTANT <= len(word) <= _LONGEST or not word.isalpha():
-        return ()
-    distance = 3 if len(word) >= _SHORTEST_THREE_ERRORS else 2
-    return tuple(
-        neighbour(other, _cost_of_errors(word, other), lexicon.listed(other))
-        for other in lexicon.within(word, distance)
-        if lexicon.listed(other) > RAREST_FAR
-    )
-
-
-def _cost_of_errors(word: str, other: str) -> float:
-    """Return what it costs that `other` was read as `word`, letter by letter."""
-    cost = 0.0
-    for error in Levenshtein.editops(word, other):
-        if error.tag == "replace":
-            letters = word[error.src_pos], other[error.dest_pos]
-            cost += _OF_LETTERS.get(letters, confusions.SUBSTITUTION)
-        else:
-            cost += confusions.INSERTED if error.tag == "delete" else confusions.DROPPED
-    return _AGAIN * cost
 
 
 def _is_worth_looking_far(word: str, near: dict[str, _Found]) -> bool:

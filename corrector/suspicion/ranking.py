@@ -102,4 +102,4 @@ def traits_of(reading: Replacing, place: Place, lexicon: Lexicon) -> Traits:
 
 def _is_new_and_unlisted(anatomy: Anatomy, own: Anatomy, lexicon: Lexicon) -> bool:
     is_new = anatomy.kind is Kind.WORD and anatomy.word != own.word
-    return is_new and not lexicon.frequency(anatomy.word)
+    return is_new and not (lexicon.frequency(anatomy.word) or lexicon.of_parts(anatomy.parts))

@@ -7,10 +7,12 @@ from math import log10
 from typing import Final
 
 from corrector.suspicion.abbreviations import ABBREVIATIONS, LEAST_SHARE
-from corrector.suspicion.anatomy import Kind, is_lookable
+from corrector.suspicion.anatomy import RIGHT_BY_SHAPE, is_lookable
 from corrector.suspicion.casing import in_other_case, styled
-from corrector.suspicion.damaged import damaged_neighbours, under_signs, without_accents
+from corrector.suspicion.compounds import by_parts
+from corrector.suspicion.damaged import damaged_neighbours, without_accents
 from corrector.suspicion.deletion import MUCH_ODDITY, merit_of_nothing
+from corrector.suspicion.distant import POOR, distant_neighbours
 from corrector.suspicion.evidence.context import Surroundings
 from corrector.suspicion.evidence.punctuation import has_inner_mark, is_damaged_number_of_list
 from corrector.suspicion.evidence.recurrence import costs_of
@@ -22,18 +24,17 @@ from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
 from corrector.suspicion.link_words import LINK_WORDS
 from corrector.suspicion.look_alikes import look_alikes
 from corrector.suspicion.misread_signs import misread_signs
-from corrector.suspicion.neighbours import Neighbour, distant_neighbours, neighbour
+from corrector.suspicion.neighbours import Neighbour, neighbour
 from corrector.suspicion.numerals import numerals
 from corrector.suspicion.places import FormOf, Place
 from corrector.suspicion.ranking import best_by_merit, shares_of
 from corrector.suspicion.repairs import marks_for, stops_as_letters, taught_marks
+from corrector.suspicion.signs_for_letters import words_under_signs
 
 MOST_SUGGESTIONS: Final = 9
 _OTHER_READING: Final = 0.8
 _RARE: Final = 3.0
 """Zipf; for less frequent words others of the same strokes are looked for."""
-_WEAK: Final = -9.0
-"""Words further away are looked for if no near one has this merit."""
 _GOOD: Final = -4.5
 """A word of this merit spares the search for words that only look alike."""
 _RECASED: Final = 0.9
@@ -52,7 +53,6 @@ _STOP_OF_ABBREVIATION: Final = 0.3
 _INSTEAD_OF_STOP: Final = frozenset({"", ",", "-"})
 """... and no comma for it."""
 _ALSO_A_WORD: Final = "no"
-_RIGHT_BY_SHAPE: Final = frozenset({Kind.NUMBER, Kind.INITIALS, Kind.ROMAN})
 _MERIT_BY_SHAPE: Final = -4.0
 _MERIT_OF_INITIAL: Final = -2.5
 _MERIT_OF_WORD: Final = -5.0
@@ -134,10 +134,7 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
                 yield lead + word + ".", merit - cost + _STOP_OF_ABBREVIATION
     yield from stops_as_letters(place, form_of)
     yield from _with_lost_mark(place, form_of)
-    stops = "".join(mark for mark in place.form.anatomy.trail if mark in ".,;:!?")
-    for near in under_signs(place.form, lexicon):
-        merit = near.merit + fit.of(near.word)
-        yield styled(near.word, place) + stops, merit
+    yield from words_under_signs(place, fit, lexicon)
 
 
 def _best_of(words: Iterable[tuple[str, float]]) -> dict[str, float]:
@@ -189,7 +186,7 @@ def _words(
     form, core = place.form, place.form.anatomy.core
     least = LEAST_SHARE if _has_stop(form.anatomy.word) else SMALLEST_FREQUENCY
     own = log10(max(place.word.share, least))
-    if form.anatomy.kind in _RIGHT_BY_SHAPE:
+    if form.anatomy.kind in RIGHT_BY_SHAPE:
         own = _MERIT_BY_SHAPE
     yield core, own + fit.of(form.anatomy.word)
     yield from _near_words(place, fit, form_of, lexicon)
@@ -206,6 +203,7 @@ def _words(
     yield from _unfolded(place, form_of)
     yield from numerals(place, lexicon.main)
     yield from _at_inner_marks(core, form_of)
+    yield from by_parts(place, form_of, lexicon)
 
 
 def _near_words(
@@ -236,10 +234,9 @@ def _neighbours(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterable[Nei
     """Return listed and recurring words near the word, recurrence making them more probable."""
     word = place.word
     found = {near.word: near for near in word.neighbours}
-    if word.is_unknown and all(near.merit < _WEAK for near in word.neighbours):
-        for near in distant_neighbours(word.anatomy.word, lexicon):
-            found.setdefault(near.word, near)
     if word.is_word and word.zipf < _RARE:
+        if all(merit < POOR for merit in word.neighbours.merits):
+            _take_better(found, _distant(word, lexicon))
         _take_better(found, damaged_neighbours(word, lexicon))
     _take_better(found, _looking_alike(word, lexicon))
     for near in _recurring(place, form_of):
@@ -254,6 +251,10 @@ def _take_better(found: dict[str, Neighbour], others: Iterable[Neighbour]) -> No
     for near in others:
         if near.word not in found or near.merit > found[near.word].merit:
             found[near.word] = near
+
+
+def _distant(word: Form, lexicon: Lexicon) -> Iterable[Neighbour]:
+    return distant_neighbours(word.anatomy.word, lexicon, capitals=word.case is Case.CAPITALS)
 
 
 def _looking_alike(word: Form, lexicon: Lexicon) -> Iterable[Neighbour]:

@@ -11,10 +11,13 @@ from tests.suspicion.asked import suggested
     [
         ("The letter was sent by Mr. O'Donnoll to the council.", "O'Donnoll", "O'Donnell"),
         ("The case was heard before Mr. McDonaId and the others.", "McDonaId", "McDonald"),
+        ("The letter was sent by Mr. Mccarthv to the council.", "Mccarthv", "McCarthy"),
         ("The letter came on FRIDaY, and was read at once.", "FRIDaY,", "FRIDAY,"),
     ],
 )
-def test_capitals_inside_a_word_stay(english: Checker, text: str, token: str, right: str) -> None:
+def test_capitals_stand_inside_a_word_where_they_belong(
+    english: Checker, text: str, token: str, right: str
+) -> None:
     assert suggested(english, text, token)[0] == right
 
 

@@ -14,11 +14,7 @@ def best_of(word: str, *, capitals: bool = False) -> list[str]:
 
 def cost_of(read: str, true: str, *, capitals: bool = False) -> float:
     """What it costs that `true` was read as `read`."""
-    reading = Reading(read, capitals=capitals)
-    rows = [reading.first_row()]
-    for end in range(1, len(true) + 1):
-        rows.append(reading.next_row(rows, true[:end]))
-    return in_company(rows[-1][-1])
+    return in_company(Reading(read, capitals=capitals).cost_of(true))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,45 @@
+"""Offers usual words for tokens in which signs and digits stand for letters: wl'h°ut, 8ydnoy."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from corrector.suspicion.anatomy import RIGHT_BY_SHAPE
+from corrector.suspicion.casing import styled
+from corrector.suspicion.distant import distant_neighbours
+from corrector.suspicion.evidence.context import Surroundings
+from corrector.suspicion.evidence.symbols import odd_symbols
+from corrector.suspicion.lexicon import Lexicon
+from corrector.suspicion.places import Place
+
+_OPENERS: Final = "\"'“‘("
+_ENDS: Final = ".,;:!?)\"'”’"
+_FAMILIAR: Final = 3.0
+"""Zipf; in a more frequent word signs are doubted only where hardly anybody types them."""
+_FEWEST_LETTERS: Final = 2
+
+
+def words_under_signs(
+    place: Place, fit: Surroundings, lexicon: Lexicon
+) -> Iterator[tuple[str, float]]:
+    """Yield what the token of `place` may be if its signs are letters, with merits."""
+    text = place.token.text
+    bare = text.lstrip(_OPENERS).rstrip(_ENDS)
+    if not _is_doubtful(place) or not _is_mostly_letters(bare):
+        return
+    lead, trail = text[: text.index(bare)], text[text.index(bare) + len(bare) :]
+    nears = distant_neighbours(bare.lower(), lexicon, capitals=bare.isupper())
+    fits = fit.of_each([near.word for near in nears])
+    for near, fitting in zip(nears, fits, strict=True):
+        yield lead + styled(near.word, place) + trail, near.merit + fitting
+
+
+def _is_doubtful(place: Place) -> bool:
+    if place.cut or place.form.anatomy.kind in RIGHT_BY_SHAPE:
+        return False
+    familiar = place.word.is_word and place.word.zipf >= _FAMILIAR
+    return not familiar or bool(odd_symbols(place.token.text))
+
+
+def _is_mostly_letters(text: str) -> bool:
+    letters = sum(map(str.isalpha, text))
+    return max(len(text) / 2, _FEWEST_LETTERS) <= letters < len(text)
