@@ -28,7 +28,17 @@ def _run(arguments: list[str]) -> int:
         return run(arguments, _start_window)
     except KeyboardInterrupt:
         sys.stderr.write("corrector: Stopped. What was finished is kept.\n")
+        _forget_the_interrupt()
         return _INTERRUPTED
+
+
+def _forget_the_interrupt() -> None:
+    """Keep Python from killing itself by SIGINT instead of ending with the exit code.
+
+    With `python -m`, CPython still remembers an interrupt that was met in code which a dataclass
+    made (`run_eval_code_obj` in pythonrun.c), though it was caught; the next such code forgets it.
+    """
+    exec("")  # noqa: S102
 
 
 def _start_window(path: "Path | None", *, page: str | None, picture: "Path | None") -> int:

@@ -174,6 +174,24 @@ def test_an_interrupt_while_the_program_is_still_loaded_is_no_traceback(
     )
 
 
+def test_an_interrupt_in_code_that_is_made_while_loading_has_the_exit_code_too(
+    letters: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "argparse.py").write_text('exec("raise KeyboardInterrupt")')
+    done = subprocess.run(
+        [sys.executable, "-m", "corrector", "info", str(letters)],
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (
+        int(ExitCode.INTERRUPTED),
+        "corrector: Stopped. What was finished is kept.\n",
+    )
+
+
 class InterruptedStream(io.TextIOWrapper):
     """Standard error that is interrupted while it is made ready for the first time."""
 
