@@ -91,6 +91,11 @@ _BEGINNINGS: Final = ("o'", "o’", "d'", "d’", "mc", "mac", "fitz")
 _ALWAYS_FOLLOWED: Final = "mc"
 
 
+_CAPITAL_UNDER_DIGIT: Final = 0.1
+_SMALL_AS_CAPITAL: Final = ("b", "s")
+"""A small s that is read as the capital B; S hardly ever is."""
+
+
 def styled(word: str, place: Place, *, capital: bool = False) -> str:
     """Return `word` (small letters) with the case and apostrophes that fit `place`.
 
@@ -130,11 +135,14 @@ def in_other_case(shown: str, place: Place, language: str) -> tuple[str, float]:
     """
     begins = begins_sentence(place)
     if not shown[0].isupper():
+        if place.form.anatomy.core[0].isdigit():
+            return shown[0].upper() + shown[1:], _CAPITAL_UNDER_DIGIT
         return shown[0].upper() + shown[1:], _CAPITAL_BEGINS if begins else _CAPITAL_INSIDE
     if begins or place.first or not shown[1:].islower() or shown.lower() in names_of(language):
         return shown, 0.0
     small, read = shown[0].lower(), place.form.anatomy.word[0]
-    alike = any(true == small for true, _ in confusions.CAPITALS.get(read, ()))
+    capitals = confusions.CAPITALS.get(read, ()) if (read, small) != _SMALL_AS_CAPITAL else ()
+    alike = any(true == small for true, _ in capitals)
     beside = any(one is not None and one.case is Case.TITLE for one in (place.before, place.after))
     return small + shown[1:], _SMALL_DOUBTFUL if alike or beside else _SMALL_INSIDE
 

@@ -14,6 +14,7 @@ from corrector.suspicion.knowledge import Knowledge
 from corrector.suspicion.lone_marks import mark_usual_lone_marks
 from corrector.suspicion.old_spelling import old_words
 from corrector.suspicion.other_languages import mark_other_languages
+from corrector.suspicion.page_misreadings import PageMisreadings
 from corrector.suspicion.page_prior import shift_of
 from corrector.suspicion.places import Place, Standing, places_of
 from corrector.suspicion.scoring import Model, probability, shipped_model
@@ -162,20 +163,24 @@ class Checker:
         all_tokens: bool,
     ) -> list[Suspicion]:
         knowledge, trusted = self._knowledge(), Trusted(evidence, "".join(self.languages[:1]))
-        found: list[Suspicion] = []
         log_odds = [knowledge.log_odds(place) for place in places]
         shift = shift_of(log_odds)
-        for place, one in zip(places, log_odds, strict=True):
-            is_right = trusted.covers(place)
-            score = 0.0 if is_right else probability(one + shift)
-            if score >= threshold and not is_right:
-                earlier = kept.get(place.token.span.start)
-                if earlier is not None and abs(earlier.score - score) < KEPT_WITHIN:
-                    found.append(_moved(earlier, place.token.span, score))
-                else:
-                    found.append(knowledge.suspicion(place, score))
+        is_right = [trusted.covers(place) for place in places]
+        pairs = zip(is_right, log_odds, strict=True)
+        scores = [0.0 if right else probability(one + shift) for right, one in pairs]
+        shown = [at for at, score in enumerate(scores) if score >= threshold and not is_right[at]]
+        doubted = {at: knowledge.doubted(places[at], scores[at]) for at in shown}
+        misreadings = PageMisreadings(doubted.values(), len(places))
+        found: list[Suspicion] = []
+        for at, (place, score) in enumerate(zip(places, scores, strict=True)):
+            span = place.token.span
+            earlier = kept.get(span.start) if at in doubted else None
+            if earlier is not None and abs(earlier.score - score) < KEPT_WITHIN:
+                found.append(_moved(earlier, span, score))
+            elif at in doubted:
+                found.append(knowledge.suspicion(place, score, misreadings.ranked(doubted[at])))
             elif all_tokens:
-                found.append(Suspicion(place.token.span, place.token.text, score, False, (), ()))
+                found.append(Suspicion(span, place.token.text, score, False, (), ()))
         return found
 
     def _knowledge(self) -> Knowledge:

@@ -25,16 +25,16 @@ def by_parts(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[
     parts = _BETWEEN.split(place.form.anatomy.core)
     if place.cut or not _FEWEST <= len(parts) <= _MOST or not all(parts):
         return
-    likeliest = [_likeliest(form_of(part), lexicon) for part in parts]
-    word = "-".join(part for _, part in likeliest)
+    found = [likeliest(form_of(part), lexicon) for part in parts]
+    word = "-".join(part for _, part in found)
     if word != place.form.anatomy.word:
-        yield styled(word, place), min(merit for merit, _ in likeliest) - _TOGETHER
+        yield styled(word, place), min(merit for merit, _ in found) - _TOGETHER
 
 
-def _likeliest(form: Form, lexicon: Lexicon) -> tuple[float, str]:
+def likeliest(form: Form, lexicon: Lexicon, unknown: float = _UNKNOWN) -> tuple[float, str]:
     """Return the best merit, and the word that has it."""
     word = form.anatomy.word
-    found = [(log10(form.share) if form.share else _UNKNOWN, word)]
+    found = [(log10(form.share) if form.share else unknown, word)]
     if form.is_word:
         found += [(near.merit, near.word) for near in form.neighbours if " " not in near.word][:1]
         if form.is_unknown and max(found)[0] < POOR:

@@ -14,6 +14,8 @@ DROPPED: Final = 3.2
 """Cost of overlooking a letter."""
 LOST_BLANK: Final = 2.6
 BLANK_AS_LETTER: Final = 3.6
+_CLEAR: Final = 0.9
+"""Of signs that typists of most languages have no key for."""
 _FREQUENT: Final = 1.8
 _USUAL: Final = 2.4
 
@@ -32,8 +34,10 @@ _BOTH_WAYS_CAPITALS: Final = {
     ),
 }
 _INTO_SIGNS: Final = {
+    _CLEAR: "s-« s-»",
     _FREQUENT: "o-0 i-1 l-1 s-5 b-8 l-| i-| i-!",
-    _USUAL: "z-2 b-6 g-6 g-9 a-4 e-3 s-8 s-$ e-€ c-( c-¢ c-© l-] i-/ t-7 t-+ e-& a-@ d-0 q-0 o-6",
+    _USUAL: "z-2 b-6 g-6 g-9 a-4 e-3 s-8 s-$ e-€ c-( c-¢ c-© l-] i-/ t-7 t-+ e-& a-@ d-0 q-0 o-6 "
+    "s-* w-« w-» a-« a-» e-«",
 }
 
 Confusions = dict[str, tuple[tuple[str, float], ...]]

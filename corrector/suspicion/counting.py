@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from heapq import nsmallest
 from itertools import chain
 from typing import Final
 
@@ -19,6 +20,7 @@ _SMALLEST_TEXT: Final = 200
 _FURTHEST: Final = 2
 """Letters; one confusion may change two of them (rn, m)."""
 _MOST_FOUND: Final = 2_000
+_MOST_LIKEST: Final = 4
 
 
 def word_counts(text: str) -> Counter[str]:
@@ -50,6 +52,7 @@ class WordCounts:
         self.total = max(sum(page.values()), _SMALLEST_TEXT)
         self._alike: dict[str, dict[str, int]] = {}
         self._similar: _Similar | None = None
+        self._standing: _Words | None = None
 
     def of(self, word: str) -> int:
         """Return how often `word` (small letters) stands in the collection, or else the text."""
@@ -67,6 +70,12 @@ class WordCounts:
             found = {other: self.of(other) for other in self._similar.to(word)}
             self._alike[word] = found
         return found
+
+    def standing_like(self, word: str) -> dict[str, int]:
+        """Return the words of the text that differ least from `word`, a few, with counts."""
+        if self._standing is None:
+            self._standing = _words(frozenset(self.page))
+        return {other: self.page[other] for other in self._standing.likest(word)}
 
     def _recurring(self) -> frozenset[str]:
         often = {word for word, count in self.page.items() if count >= _RECURRING}
@@ -91,6 +100,15 @@ class _Words:
             words = self._by_length.get(length)
             yield words.near(word) if words else ()
 
+    def likest(self, word: str) -> list[str]:
+        """Return the few that differ least from `word`, in up to half of its letters."""
+        most = len(word) // 2
+        found: list[tuple[int, str]] = []
+        for length in range(len(word) - most, len(word) + most + 1):
+            words = self._by_length.get(length)
+            found += words.within(word, most) if words else ()
+        return [other for _, other in nsmallest(_MOST_LIKEST, found) if other != word]
+
 
 class _WordsOfOneLength:
     """Words of one length, which are the same ones in most texts that differ a little."""
@@ -98,6 +116,7 @@ class _WordsOfOneLength:
     def __init__(self, words: tuple[str, ...]) -> None:
         self._words = words
         self._found: dict[str, list[str]] = {}
+        self._within: dict[str, list[tuple[int, str]]] = {}
 
     def near(self, word: str) -> list[str]:
         """Return those like `word`, most like it first."""
@@ -109,6 +128,22 @@ class _WordsOfOneLength:
                 word, self._words, scorer=Levenshtein.distance, score_cutoff=_FURTHEST, limit=None
             )
             found = self._found[word] = [other for other, _, _ in near]
+        return found
+
+    def within(self, word: str, most: int) -> list[tuple[int, str]]:
+        """Return those that differ in at most so many letters, with how many."""
+        found = self._within.get(word)
+        if found is None:
+            if len(self._within) > _MOST_FOUND:
+                self._within.clear()
+            near = process.extract(
+                word,
+                self._words,
+                scorer=Levenshtein.distance,
+                score_cutoff=most,
+                limit=_MOST_LIKEST + 1,
+            )
+            found = self._within[word] = [(round(errors), other) for other, errors, _ in near]
         return found
 
 

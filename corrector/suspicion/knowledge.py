@@ -13,6 +13,7 @@ from corrector.suspicion.grounds import Grounds, all_sums, reasons_of
 from corrector.suspicion.learning import Learned
 from corrector.suspicion.lessons import Lessons
 from corrector.suspicion.lexicon import Lexicon
+from corrector.suspicion.page_misreadings import Doubted
 from corrector.suspicion.places import Place
 from corrector.suspicion.scoring import Model, Weights, probability
 from corrector.suspicion.signals import (
@@ -98,8 +99,12 @@ class Knowledge:
         """Return from which score tokens are shown where the person wishes nothing else."""
         return self._model.threshold(evidence)
 
-    def suspicion(self, place: Place, score: float) -> Suspicion:
-        """Return the suspicion with its reasons and suggestions."""
+    def doubted(self, place: Place, score: float) -> Doubted:
+        """Return what a suspected token may be, by itself and its surroundings."""
+        return Doubted(place.token.text, score, self._ranked(place))
+
+    def suspicion(self, place: Place, score: float, ranked: Ranked) -> Suspicion:
+        """Return the suspicion with its reasons, and with the suggestions of `ranked`."""
         near, ranking = near_key(place), ranking_key(place)
         weights = self._model.for_place(place)
         key = (*near, *ranking, *wide_key(place), place.oddity_page, id(weights))
@@ -108,7 +113,7 @@ class Knowledge:
             if len(self._reasons) > _MOST_RANKINGS:
                 self._reasons.clear()
             reasons = self._reasons[key] = tuple(self._heaviest(place, weights))
-        suggestions = suggestions_of(self._ranked(place, (*near, *ranking)), score)
+        suggestions = suggestions_of(ranked, score)
         return Suspicion(place.token.span, place.token.text, score, True, reasons, suggestions)
 
     def grounds(self, place: Place, shift: float, *, trusted: bool) -> Grounds:
@@ -139,7 +144,8 @@ class Knowledge:
             self._doubtful[near_key(place)] = near
         return found
 
-    def _ranked(self, place: Place, key: tuple[object, ...]) -> Ranked:
+    def _ranked(self, place: Place) -> Ranked:
+        key = (*near_key(place), *ranking_key(place))
         found = self._rankings.get(key)
         if found is None:
             if len(self._rankings) > _MOST_RANKINGS:

@@ -17,12 +17,12 @@ from corrector.suspicion.neighbours import Neighbour, neighbour
 
 _SHORT: Final = 4
 _LONGEST_FOR_SHORT: Final = 5
-_SHORT_WORDS: Final = 120
+_SHORT_WORDS: Final = 300
 """So many of the most frequent short words are nearly half of all running text."""
 _LETTERS_ALONE: Final = frozenset("ai")
-_DEAREST: Final = 2.6
+_DEAREST: Final = 3.4
 _DEAREST_PER_LETTER: Final = 0.95
-_MOST: Final = 8
+_MOST: Final = 24
 
 _Branch = dict[str, "_Branch"]
 """Short words letter by letter; a word ends where there is an empty letter."""

@@ -5,10 +5,14 @@ from typing import Final
 
 from corrector.suspicion.evidence.prices import price_of
 from corrector.suspicion.evidence.symbols import is_misread_ampersand
+from corrector.suspicion.forms import Case
 from corrector.suspicion.places import Place
 
 _MERIT: Final = -1.0
 """Better than any word: what stands beside leaves hardly anything else."""
+
+
+_MERIT_OF_I: Final = -3.0
 
 
 def misread_signs(place: Place) -> Iterator[tuple[str, float]]:
@@ -17,3 +21,5 @@ def misread_signs(place: Place) -> Iterator[tuple[str, float]]:
         yield "&", _MERIT
     if price := price_of(place):
         yield place.form.anatomy.lead + price + place.form.anatomy.trail, _MERIT
+    if place.form.text == "1" and place.after and place.after.is_word:
+        yield "I", _MERIT_OF_I if place.after.case is Case.SMALL else _MERIT_OF_I - 2.0

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from corrector.suspicion import confusions
+from corrector.suspicion.torn_groups import torn_in
 
 _LOW: Final = frozenset("aceimnorsuvwxzàâäéèêëîïôöûüœç")
 _TALL: Final = frozenset("bdfhklt")
@@ -130,3 +131,4 @@ def _groups_in(text: str, *, capitals: bool) -> Iterator[_Group]:
         for at, end, true, cost in confusions.confused_in(text, table):
             if end - at > 1 or len(true) > 1:
                 yield end, end - at, true, cost
+    yield from torn_in(text)

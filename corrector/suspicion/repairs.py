@@ -31,6 +31,7 @@ _ENDS: Final = 1.0
 _OPENERS: Final = '"“„«(['
 _CLOSERS: Final = '"”’»)]'
 _STOPS: Final = ".,;:!?"
+_DASHES: Final = frozenset("-–—")
 
 
 _COMMA_FOR_STOP: Final = frozenset(
@@ -86,6 +87,8 @@ def _leads(place: Place) -> Iterator[tuple[str, float]]:
     if not lead:
         yield "", 0.0
         return
+    if lead in _DASHES:
+        yield lead + " ", _REPAIRED
     if not lead_is_odd(lead) and not odd_symbols(lead):
         yield lead, 0.0
         yield "", 1.0 if place.unclosed else _CHANGED

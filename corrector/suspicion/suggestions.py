@@ -11,6 +11,7 @@ from corrector.suspicion.anatomy import RIGHT_BY_SHAPE, is_lookable
 from corrector.suspicion.casing import in_other_case, styled
 from corrector.suspicion.compounds import by_parts
 from corrector.suspicion.damaged import damaged_neighbours, without_accents
+from corrector.suspicion.damaged_numbers import damaged_numbers
 from corrector.suspicion.deletion import MUCH_ODDITY, merit_of_nothing
 from corrector.suspicion.distant import POOR, distant_neighbours
 from corrector.suspicion.evidence.context import Surroundings
@@ -23,13 +24,18 @@ from corrector.suspicion.lessons import Hint
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
 from corrector.suspicion.link_words import LINK_WORDS
 from corrector.suspicion.look_alikes import look_alikes
+from corrector.suspicion.lost_hyphens import first_parts
 from corrector.suspicion.misread_signs import misread_signs
 from corrector.suspicion.neighbours import Neighbour, neighbour
 from corrector.suspicion.numerals import numerals
+from corrector.suspicion.page_words import neighbours_on_page, words_of_page_like
 from corrector.suspicion.places import FormOf, Place
 from corrector.suspicion.ranking import best_by_merit, shares_of
 from corrector.suspicion.repairs import marks_for, stops_as_letters, taught_marks
+from corrector.suspicion.run_together import two_words
 from corrector.suspicion.signs_for_letters import words_under_signs
+from corrector.suspicion.titles import titles_and_initials
+from corrector.suspicion.torn_letters import torn_neighbours
 
 MOST_SUGGESTIONS: Final = 9
 _OTHER_READING: Final = 0.8
@@ -61,6 +67,8 @@ _LOST_HYPHEN: Final = 0.5
 _MOSTLY: Final = 0.8
 _LEAST: Final = 0.002
 _NEVER: Final = -99.0
+_OTHER_MARK: Final = {",": ";", ";": ",", ":": ";", ".": ","}
+_MERIT_OF_OTHER_MARK: Final = -4.2
 _INNER_MARK: Final = re.compile(r"(?<=\w)([.,;:!?]+)(?=\w)")
 _DOUBLED: Final = re.compile("['’‘]{2,}")
 
@@ -112,7 +120,8 @@ def ranking_key(place: Place) -> tuple[object, ...]:
     if counts is None:
         return said
     alike = counts.recurring_like(place.word.anatomy.word)
-    return *said, counts.total if alike else 0, tuple(alike.items())
+    near = words_of_page_like(place)
+    return *said, counts.total if alike or near else 0, tuple(alike.items()), tuple(near.items())
 
 
 def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -135,6 +144,9 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
     yield from stops_as_letters(place, form_of)
     yield from _with_lost_mark(place, form_of)
     yield from words_under_signs(place, fit, lexicon)
+    yield from damaged_numbers(place)
+    yield from titles_and_initials(place, lexicon.main)
+    yield from first_parts(place, lexicon)
 
 
 def _best_of(words: Iterable[tuple[str, float]]) -> dict[str, float]:
@@ -169,9 +181,11 @@ def _merit_of(text: str, form_of: FormOf) -> float:
 
 def _instead_of_marks(place: Place) -> Iterator[tuple[str, float]]:
     text = place.token.text
-    usual = {"-~-": "--", "-_-": "--", "«": "a", "|": "I", "=": "-", "_": "-", "~": "-"}
+    usual = {"-~-": "--", "-_-": "--", "«": "a", "»": "a", "|": "I", "=": "-", "_": "-", "~": "-"}
     if text in usual:
         yield usual[text], -3.0
+    if text in _OTHER_MARK:
+        yield _OTHER_MARK[text], _MERIT_OF_OTHER_MARK
     if len(text) > 1 and "-" in text:
         yield "-" * text.count("-"), -2.2
     stop = next((mark for mark in text if mark in ".,;:"), "")
@@ -204,6 +218,7 @@ def _words(
     yield from numerals(place, lexicon.main)
     yield from _at_inner_marks(core, form_of)
     yield from by_parts(place, form_of, lexicon)
+    yield from two_words(place, form_of, lexicon)
 
 
 def _near_words(
@@ -239,6 +254,9 @@ def _neighbours(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterable[Nei
             _take_better(found, _distant(word, lexicon))
         _take_better(found, damaged_neighbours(word, lexicon))
     _take_better(found, _looking_alike(word, lexicon))
+    if word.is_word:
+        _take_better(found, torn_neighbours(word.anatomy.word, lexicon))
+    _take_better(found, neighbours_on_page(place, form_of))
     for near in _recurring(place, form_of):
         known = found.get(near.word)
         if known is None or known.share < near.share:

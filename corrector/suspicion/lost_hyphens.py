@@ -1,0 +1,60 @@
+"""Offers the first part of a word whose hyphen at the line end was lost, or read as a speck."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from math import log10
+from typing import Final
+
+from corrector.suspicion.casing import styled
+from corrector.suspicion.forms import Case
+from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
+from corrector.suspicion.places import Place
+
+_RAREST: Final = 1e-7
+_SHORTEST: Final = 2
+_LONGEST: Final = 8
+_LONGER: Final = 2
+_COST: Final = 1.0
+_OTHER_LETTER: Final = 0.6
+"""How much less probable where the next line does not go on as any such word."""
+_SPECKS: Final = frozenset(["", ".", ",", "»", "«", "*", "'", "~", "_", "=", "^", "!", ":", ";"])
+
+
+def first_parts(place: Place, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Yield the token of `place` with a hyphen, with its merit, where it ends its line."""
+    anatomy, after = place.form.anatomy, place.after
+    if not place.last or place.cut or place.ends_paragraph or after is None:
+        return
+    core = anatomy.core
+    if anatomy.trail not in _SPECKS or not core.isalpha():
+        return
+    if not _SHORTEST <= len(core) <= _LONGEST or after.case is not Case.SMALL:
+        return
+    rest = after.anatomy.word
+    yield anatomy.lead + core + "-", _merit(anatomy.word, rest, lexicon)
+    for near in place.word.neighbours:
+        if near.word.isalpha() and len(near.word) <= _LONGEST:
+            merit = _merit(near.word, rest, lexicon) - near.cost
+            yield anatomy.lead + styled(near.word, place) + "-", merit
+
+
+def _merit(part: str, rest: str, lexicon: Lexicon) -> float:
+    going_on = share_of_words_from(part + rest[:1], lexicon)
+    any_word = share_of_words_from(part, lexicon) * 10**-_OTHER_LETTER / 4
+    return log10(max(going_on + any_word, SMALLEST_FREQUENCY)) - _COST
+
+
+@lru_cache(maxsize=5_000)
+def share_of_words_from(start: str, lexicon: Lexicon) -> float:
+    """Return the share of running text of all longer words that begin so."""
+    words = _sorted(lexicon)
+    first, end = bisect_left(words, start), bisect_left(words, start + "\U0010ffff")
+    return sum(
+        lexicon.listed(word) for word in words[first:end] if len(word) >= len(start) + _LONGER - 1
+    )
+
+
+@lru_cache(maxsize=4)
+def _sorted(lexicon: Lexicon) -> list[str]:
+    return sorted(lexicon.words_above(_RAREST))
