@@ -89,9 +89,8 @@ _FEW_CAPITALS: Final = 2
 _BEGINNINGS: Final = ("o'", "o’", "d'", "d’", "mc", "mac", "fitz")
 """Behind these, names have a second capital."""
 _ALWAYS_FOLLOWED: Final = "mc"
-
-
 _CAPITAL_UNDER_DIGIT: Final = 0.1
+"""What a capital adds where a digit, as tall as one, was read."""
 _SMALL_AS_CAPITAL: Final = ("b", "s")
 """A small s that is read as the capital B; S hardly ever is."""
 

@@ -15,7 +15,7 @@ DROPPED: Final = 3.2
 LOST_BLANK: Final = 2.6
 BLANK_AS_LETTER: Final = 3.6
 _CLEAR: Final = 0.9
-"""Of signs that typists of most languages have no key for."""
+"""Of signs that typists of most languages have no key for: hardly anything else is meant."""
 _FREQUENT: Final = 1.8
 _USUAL: Final = 2.4
 

@@ -9,20 +9,24 @@ from typing import Final
 from corrector.suspicion.casing import styled
 from corrector.suspicion.forms import Case
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
-from corrector.suspicion.places import Place
+from corrector.suspicion.places import FormOf, Place
 
 _RAREST: Final = 1e-7
+"""Rarer words are left out of those that a part may begin."""
 _SHORTEST: Final = 2
 _LONGEST: Final = 8
-_LONGER: Final = 2
+"""Letters; printers leave no single one at a line end, and longer parts are seldom cut off."""
 _COST: Final = 1.0
-_OTHER_LETTER: Final = 0.6
+_OTHER_LETTER: Final = 1.2
 """How much less probable where the next line does not go on as any such word."""
+_LOST: Final = 0.5
+"""Cost of the hyphen where both parts together are a word as they stand."""
 _SPECKS: Final = frozenset(["", ".", ",", "»", "«", "*", "'", "~", "_", "=", "^", "!", ":", ";"])
 
 
-def first_parts(place: Place, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+def first_parts(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield the token of `place` with a hyphen, with its merit, where it ends its line."""
+    yield from _known_whole(place, form_of)
     anatomy, after = place.form.anatomy, place.after
     if not place.last or place.cut or place.ends_paragraph or after is None:
         return
@@ -39,20 +43,29 @@ def first_parts(place: Place, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
             yield anatomy.lead + styled(near.word, place) + "-", merit
 
 
+def _known_whole(place: Place, form_of: FormOf) -> Iterator[tuple[str, float]]:
+    """Yield it where it and the first word of the next line are one that is known."""
+    anatomy, after = place.form.anatomy, place.after
+    if anatomy.trail or anatomy.lead or after is None or not place.last:
+        return
+    if after.is_word and after.case is place.form.case and not after.anatomy.lead:
+        whole = form_of(anatomy.core + after.anatomy.core)
+        if whole.share > 0:
+            yield anatomy.core + "-", log10(whole.share) - _LOST
+
+
 def _merit(part: str, rest: str, lexicon: Lexicon) -> float:
-    going_on = share_of_words_from(part + rest[:1], lexicon)
-    any_word = share_of_words_from(part, lexicon) * 10**-_OTHER_LETTER / 4
+    going_on = _share_of_words_from(part + rest[:1], lexicon)
+    any_word = _share_of_words_from(part, lexicon) * 10**-_OTHER_LETTER
     return log10(max(going_on + any_word, SMALLEST_FREQUENCY)) - _COST
 
 
 @lru_cache(maxsize=5_000)
-def share_of_words_from(start: str, lexicon: Lexicon) -> float:
+def _share_of_words_from(start: str, lexicon: Lexicon) -> float:
     """Return the share of running text of all longer words that begin so."""
     words = _sorted(lexicon)
     first, end = bisect_left(words, start), bisect_left(words, start + "\U0010ffff")
-    return sum(
-        lexicon.listed(word) for word in words[first:end] if len(word) >= len(start) + _LONGER - 1
-    )
+    return sum(lexicon.listed(word) for word in words[first:end] if word != start)
 
 
 @lru_cache(maxsize=4)

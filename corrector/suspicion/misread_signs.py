@@ -1,4 +1,4 @@
-"""Offers the signs & and shillings and pence for letters that were read in their stead."""
+"""Offers &, shillings and pence, and the word I for what was read in their stead."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -10,9 +10,10 @@ from corrector.suspicion.places import Place
 
 _MERIT: Final = -1.0
 """Better than any word: what stands beside leaves hardly anything else."""
-
-
 _MERIT_OF_I: Final = -3.0
+"""Of the word I for the digit, before a word in small letters ..."""
+_BEFORE_CAPITAL: Final = 2.0
+"""... and how much less it is before others, which numbers have, too."""
 
 
 def misread_signs(place: Place) -> Iterator[tuple[str, float]]:
@@ -22,4 +23,4 @@ def misread_signs(place: Place) -> Iterator[tuple[str, float]]:
     if price := price_of(place):
         yield place.form.anatomy.lead + price + place.form.anatomy.trail, _MERIT
     if place.form.text == "1" and place.after and place.after.is_word:
-        yield "I", _MERIT_OF_I if place.after.case is Case.SMALL else _MERIT_OF_I - 2.0
+        yield "I", _MERIT_OF_I if place.after.case is Case.SMALL else _MERIT_OF_I - _BEFORE_CAPITAL

@@ -12,23 +12,18 @@ _RARE: Final = 3.0
 """Zipf; what is more frequent is no damaged word."""
 _SHORTEST: Final = 4
 _LONGEST: Final = 24
+"""Letters; shorter ones look like too many words, and longer runs are debris."""
 _RARELY: Final = 2
 """How often a word that no list knows stands there, at least: once it may be misread itself."""
 _SHARE: Final = 0.2
 """Of belief in the counts of the text against those of word lists ..."""
 _MOST_SHARE: Final = 0.05
-
-
-def is_damaged(place: Place) -> bool:
-    """Tell whether what stands at `place` is worth looking for elsewhere in the text."""
-    word = place.word
-    long_enough = _SHORTEST <= len(word.anatomy.word) <= _LONGEST
-    return long_enough and not place.cut and not word.anatomy.word.isdigit() and word.zipf < _RARE
+"""... and what no word is more frequent than, however short the text."""
 
 
 def words_of_page_like(place: Place) -> Mapping[str, int]:
     """Return the words of the text that look most like the damaged one of `place`, with counts."""
-    if place.counts is None or not is_damaged(place):
+    if place.counts is None or not _is_damaged(place):
         return {}
     return place.counts.standing_like(place.word.anatomy.word)
 
@@ -43,3 +38,13 @@ def neighbours_on_page(place: Place, form_of: FormOf) -> Iterator[Neighbour]:
         if count >= _RARELY or form_of(other).share > 0:
             share = _SHARE * min(count / place.counts.total, _MOST_SHARE)
             yield neighbour(other, in_company(reading.cost_of(other)), share)
+
+
+def _is_damaged(place: Place) -> bool:
+    """Tell whether what stands at `place` is worth looking for elsewhere in the text.
+
+    Of a word that a line end cuts only a part stands in the token: that of another is none.
+    """
+    word = place.word
+    is_long = _SHORTEST <= len(word.anatomy.word) <= _LONGEST
+    return is_long and not place.cut and not word.anatomy.word.isdigit() and word.zipf < _RARE

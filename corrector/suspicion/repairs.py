@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from math import log10
 from typing import Final
 
-from corrector.suspicion.evidence.punctuation import lead_is_odd, of_place, trail_is_odd
+from corrector.suspicion.evidence.punctuation import (
+    is_damaged_number_of_list,
+    lead_is_odd,
+    of_place,
+    trail_is_odd,
+)
 from corrector.suspicion.evidence.symbols import odd_symbols
 from corrector.suspicion.forms import Case
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY
@@ -28,12 +33,14 @@ _STOP_LETTERS: Final = "esoac"
 _SHORTEST_STEM: Final = 3
 _AS_STOP: Final = 2.3
 _ENDS: Final = 1.0
+_MERIT_OF_INITIAL: Final = -2.5
+_MERIT_OF_WORD: Final = -5.0
+"""Of a capital alone being a name's, with its stop; words of one letter are less so."""
+_WORDS_OF_ONE_LETTER: Final = "AIO"
 _OPENERS: Final = '"“„«(['
 _CLOSERS: Final = '"”’»)]'
 _STOPS: Final = ".,;:!?"
 _DASHES: Final = frozenset("-–—")
-
-
 _COMMA_FOR_STOP: Final = frozenset(
     f"punctuation.comma_{where}" for where in ("before_capital", "of_list", "at_end")
 )
@@ -80,6 +87,18 @@ def stops_as_letters(place: Place, form_of: FormOf) -> Iterator[tuple[str, float
     ends = place.after is None or place.after.case in {Case.TITLE, Case.CAPITALS}
     merit = log10(max(share, form_of(stem).share, SMALLEST_FREQUENCY)) - _AS_STOP
     yield form.anatomy.lead + stem + ".", merit + (_ENDS if ends else 0.0)
+
+
+def lost_stops(place: Place) -> Iterator[tuple[str, float]]:
+    """Yield numbers of lists and initials with the stops that they have lost."""
+    anatomy = place.form.anatomy
+    core = anatomy.core
+    if is_damaged_number_of_list(place):
+        yield core.rstrip("eos") + ".", _MERIT_OF_INITIAL
+    if anatomy.trail or anatomy.lead or place.after is None:
+        return
+    if len(core) == 1 and core.isupper():
+        yield core + ".", _MERIT_OF_WORD if core in _WORDS_OF_ONE_LETTER else _MERIT_OF_INITIAL
 
 
 def _leads(place: Place) -> Iterator[tuple[str, float]]:

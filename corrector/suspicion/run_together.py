@@ -10,18 +10,28 @@ from corrector.suspicion.lexicon import Lexicon
 from corrector.suspicion.places import FormOf, Place
 
 _BETWEEN: Final = re.compile(r"(?<=[^\W\d_]{2})(['’\"“”.,;:^*_~]|[-–—])(?=[^\W\d_]{2})")
+"""A mark where a blank was, or marks made of a speck in it."""
 _SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{2})([.,;:?!])([-–—])(?=[^\W\d_]{2})")
+"""Print sets a dash between sentences without blanks."""
 _PART_OF_WORD: Final = frozenset({"ll", "ve", "re"})
+"""What stands behind apostrophes: we'll."""
 _COST: Final = 0.7
+"""Of a blank read as a mark ..."""
 _LOST_BLANK: Final = 2.4
+"""... and of one overlooked."""
 _UNKNOWN: Final = -11.5
+"""Merit of a part that no word is near to; two words for one token need both."""
 _SHORTEST_REST: Final = 3
+"""Letters behind a link word, which other words begin with, too."""
 _LINKS: Final = {
     **{word: word for word in ("of", "to", "in", "on", "at", "by", "for", "the", "and", "that")},
     **dict.fromkeys(("tho", "tlie", "tlio", "thc"), "the"),
 }
+"""Words that others are run together with, and what the most frequent of them is read as."""
 _COST_OF_HYPHEN: Final = 2.0
+"""Of a blank read as a hyphen."""
 _COST_OF_DASH: Final = 1.5
+"""Of the blanks around a dash being lost."""
 
 
 def two_words(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[str, float]]:

@@ -21,6 +21,7 @@ _FAMILIAR: Final = 3.0
 """Zipf; in a more frequent word signs are doubted only where hardly anybody types them."""
 _ENGLISH: Final = "en"
 _SHORT: Final = 3
+"""Signs; for so few, short words are compared, which `distant` does not."""
 
 
 def words_under_signs(

@@ -14,17 +14,22 @@ _TITLES: Final = {
     "de": ("Herr", "Frau", "Dr.", "Hr.", "Fr.", "Prof."),
     "fr": ("M.", "Mme", "Mlle", "MM.", "Dr.", "Mgr"),
 }
+"""What stands before names, as it is printed; the full words of a language among them."""
 _LONGEST: Final = 7
+"""Signs; longer tokens are no titles."""
 _DEAREST: Final = 5.5
+"""Cost of the misreading; beyond it any short word would be a title."""
 _MERIT_OF_TITLE: Final = -1.4
 _STOP_GIVEN: Final = 0.4
 """How much less probable a title is that differs in its stop."""
 _INITIAL: Final = re.compile(r"([A-Z])[^\w.\s]{1,2}")
+"""A capital with specks for its stop."""
 _MERIT_OF_INITIAL: Final = -2.5
 _J: Final = re.compile(r"[.,][17TIl]\.?")
 """What J, which hangs below its line, falls into."""
 _MERIT_OF_J: Final = -3.0
 _DAMAGED: Final = {"II.": "H.", "Il.": "H.", "ll.": "H.", "13.": "B.", "0.": "O.", "JP.": "F."}
+"""Initials of which two strokes were read as two letters, or a round one as a digit."""
 _MERIT_OF_DAMAGED: Final = -4.0
 
 
@@ -45,13 +50,13 @@ def titles_and_initials(place: Place, language: str) -> Iterator[tuple[str, floa
     if text in _DAMAGED:
         yield _DAMAGED[text], _MERIT_OF_DAMAGED
     if len(text) <= _LONGEST and text[:1].isupper() and not text.isupper():
-        for title, cost in costs_of_titles(text.rstrip(".,;:"), language):
+        for title, cost in _costs_of_titles(text.rstrip(".,;:"), language):
             other = title.endswith(".") != text.endswith(".")
             yield title, _MERIT_OF_TITLE - cost - _STOP_GIVEN * other
 
 
 @lru_cache(maxsize=2_000)
-def costs_of_titles(text: str, language: str) -> tuple[tuple[str, float], ...]:
+def _costs_of_titles(text: str, language: str) -> tuple[tuple[str, float], ...]:
     """Return the titles that `text` may be a misreading of, with costs."""
     reading = Reading(text.lower(), capitals=False)
     costs = [

@@ -1,10 +1,15 @@
-"""What wide letters and frequent pairs of letters fall into, by their shapes in worn print."""
+"""What wide letters and frequent pairs of letters fall into, by their shapes in worn print.
+
+The tables are facts about letter shapes, as those of `confusions` are: from what really stands
+there to what is read, several readings with blanks between them.
+"""
 
 from collections.abc import Iterator
 from typing import Final
 
 _COST: Final = 2.2
-_COST_AT_START: Final = 2.0
+_COST_AT_EDGE: Final = 2.0
+"""What is torn at the edge of a word, where less else leads to it, costs less."""
 _ANYWHERE: Final = {
     "w": "sv xv av tv vr", "nd": "mi ml ud nil iid", "th": "tb lb ib ui tli", "h": "ii lt il",
     "u": "ii ll", "n": "ii ti", "k": "lc lv iv", "b": "li lt", "d": "il tl", "m": "iii nr ui",
@@ -14,7 +19,6 @@ _ANYWHERE: Final = {
 _AT_START: Final = {"m": "al ai ivi jvi", "h": "ii", "r": "ll it", "w": "av vv", "n": "iv is"}
 _AT_END: Final = {"r": "it ll", "w": "av", "n": "iv"}
 
-
 Torn = tuple[int, int, str, float]
 """Where the pieces end, how many letters they are, what they were, and what that costs."""
 
@@ -23,10 +27,10 @@ def torn_in(word: str) -> Iterator[Torn]:
     """Yield all that may have been torn in `word`, small letters."""
     for read, true in _pairs(_AT_START):
         if word.startswith(read):
-            yield len(read), len(read), true, _COST_AT_START
+            yield len(read), len(read), true, _COST_AT_EDGE
     for read, true in _pairs(_AT_END):
         if word.endswith(read):
-            yield len(word), len(read), true, _COST_AT_START
+            yield len(word), len(read), true, _COST_AT_EDGE
     for read, true in _pairs(_ANYWHERE):
         at = word.find(read)
         while at >= 0:

@@ -9,7 +9,9 @@ from corrector.suspicion.neighbours import Neighbour, neighbour
 from corrector.suspicion.torn_groups import torn_in
 
 _RAREST: Final = 1e-7
+"""Rarer words are found by chance."""
 _LONGEST: Final = 24
+"""Letters; longer runs are debris."""
 
 
 @lru_cache(maxsize=20_000)
