@@ -20,6 +20,7 @@ from corrector.suspicion.places import Place, Standing, places_of
 from corrector.suspicion.scoring import Model, probability, shipped_model
 from corrector.suspicion.trust import Trusted
 from corrector.suspicion.uncollected import uncollected
+from corrector.suspicion.unread_stretches import forget_unread_stretches
 from corrector.suspicion.untouched import untouched_suspicions
 from corrector.text.edits import Edit
 from corrector.text.tokens import Span
@@ -139,6 +140,8 @@ class Checker:
         places = places_of(text, evidence, knowledge.form_of, standing)
         mark_other_languages(places, self.languages)
         mark_usual_lone_marks(places)
+        if evidence.readings:
+            forget_unread_stretches(places)
         old = old_words([place.form for place in places], knowledge.lexicon)
         for place in places if old else ():
             in_one_case = place.form.case is not Case.ODD

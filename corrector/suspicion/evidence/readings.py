@@ -5,12 +5,18 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from corrector.messages import QT_TRANSLATE_NOOP, Message, message
+from corrector.suspicion.evidence import punctuation
 from corrector.suspicion.evidence.features import Features, between
 from corrector.suspicion.forms import Form
 from corrector.suspicion.places import FormOf, Place, is_odd
 
 SIGNAL = "reading"
 _USUALLY_SURE = 0.8
+_SHOWN_BY_TYPE = frozenset(
+    f"punctuation.{mark}"
+    for mark in ("comma_before_capital", "comma_at_end", "comma_of_list", "number_of_list")
+)
+"""Worn type itself shows such marks so: two engines read the same, and both err."""
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-"})
 
 
@@ -38,7 +44,15 @@ def _agreement(place: Place) -> Features:
         found[f"reading.agrees_unsure{ending}"] = between(0.93 - place.sureness, 0.0, 0.3)
         both = min(place.sureness, place.confidence or 1.0)
         found[f"reading.agrees_sure{ending}"] = between(both, 0.9, 0.96)
+    if _has_odd_marks(place):
+        found["reading.agrees_on_odd_mark"] = 1.0
     return found
+
+
+def _has_odd_marks(place: Place) -> bool:
+    if place.form.text.isalpha():
+        return False
+    return not _SHOWN_BY_TYPE.isdisjoint(punctuation.of_place(place))
 
 
 def _comparison(place: Place, other: Form) -> Features:
