@@ -23,7 +23,7 @@ BY_HAND: Final = {
     "words.before_name": -4.0,
     "words.street": -3.0,
     "shape.initials_usual": 0.8,
-    "shape.reference": -4.0,
+    "shape.reference": -6.0,
     "shape.district": -6.0,
     "shape.page_number": -3.0,
     "shape.acronym": -4.0,

@@ -6,8 +6,8 @@ from typing import Final
 
 from corrector.suspicion.places import Place, is_odd
 
-_FEWEST: Final = 3
-"""Tokens in a row; fewer may be specks that only one of the two took for letters."""
+_FEWEST: Final = 2
+"""Tokens in a row; a single one may be a speck that only one of the two took for letters."""
 _LEAST_SOUND: Final = 0.5
 """Share of them that look like words; of debris hardly any does."""
 

@@ -51,3 +51,40 @@ def test_two_words_read_alike_without_their_blank_are_still_shown_but_for_names(
     assert (word in [one.text for one in shown]) is flagged
     if flagged:
         assert shown[0].suggestions[0].text == "has carried"
+
+
+def scores_with(checker: Checker, text: str, readings: dict[str, str]) -> dict[str, float]:
+    """Return the scores of the tokens of `text`, read again as `readings` say, others alike."""
+    spans = [token.span for token in tokenise(text)]
+    evidence = Evidence(
+        readings={span: readings.get(span.of(text), span.of(text)) for span in spans},
+        sureness=dict.fromkeys(spans, 0.93),
+    )
+    found = checker.check(text, evidence, all_tokens=True)
+    return {one.text: one.score for one in found.suspicions}
+
+
+def test_a_line_that_the_fresh_reading_missed_is_not_suspected_for_it(english: Checker) -> None:
+    text = "We left the station at noon.\nThe porter carried both trunks upstairs.\nThen it rained."
+    missed = dict.fromkeys(text.split("\n")[1].split(), "")
+    alone = {one.text: one.score for one in english.check(text, all_tokens=True).suspicions}
+    found = scores_with(english, text, missed)
+    for word in missed:
+        assert found[word] == pytest.approx(alone[word], abs=0.05)
+
+
+def test_debris_where_the_fresh_reading_saw_nothing_is_suspected_for_it(english: Checker) -> None:
+    text = "We left the station at noon.\nxq ~j vlk }i\nThen it rained."
+    debris = dict.fromkeys(text.split("\n")[1].split(), "")
+    seen = scores_with(english, text, {})
+    unseen = scores_with(english, text, debris)
+    assert all(unseen[one] > seen[one] for one in debris)
+
+
+def test_a_comma_before_a_new_sentence_is_doubted_though_both_readings_have_it(
+    english: Checker,
+) -> None:
+    text = "The bridge was closed in the winter, The road along the river stayed open."
+    found = scores_with(english, text, {})
+    assert found["winter,"] > 0.3
+    assert found["winter,"] > 5 * max(found["closed"], found["stayed"])

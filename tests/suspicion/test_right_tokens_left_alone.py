@@ -180,3 +180,16 @@ def test_the_numbers_of_notes_alone_in_their_lines_are_less_suspect(english: Che
         for text in (alone, row)
     ]
     assert scores[1] < scores[0]
+
+
+def test_an_unknown_word_in_quotation_marks_is_suspected_less(english: Checker) -> None:
+    bare = "They called the upper rooms the ordelcasa and never went there."
+    found = {
+        text: next(
+            one.score
+            for one in english.check(text, all_tokens=True).suspicions
+            if "ordelcasa" in one.text
+        )
+        for text in (bare, bare.replace("ordelcasa", '"ordelcasa"'))
+    }
+    assert found[bare.replace("ordelcasa", '"ordelcasa"')] < 0.7 * found[bare]

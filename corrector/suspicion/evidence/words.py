@@ -7,6 +7,7 @@ from corrector.suspicion.letters import strangeness
 
 SIGNAL = "words"
 _VOWELS = frozenset("aeiouyäöüàâéèêëîïôùûœæ")
+_QUOTES = frozenset('"“”„»«')
 _SHORT = 3
 _FREQUENT = 4.0
 _RARE = 3.0
@@ -18,7 +19,16 @@ def of_form(form: Form) -> Features:
         return {}
     if form.is_initial:
         return {"words.initial": 1.0}
-    return _of_unknown(form) if form.is_unknown else _of_listed(form)
+    found = _of_unknown(form) if form.is_unknown else _of_listed(form)
+    if form.zipf < _RARE and _is_quoted(form):
+        found["words.rare_quoted"] = 1.0
+    return found
+
+
+def _is_quoted(form: Form) -> bool:
+    """Tell whether the word stands in quotation marks by itself, as foreign and coined ones do."""
+    anatomy = form.anatomy
+    return anatomy.lead[-1:] in _QUOTES and not _QUOTES.isdisjoint(anatomy.trail)
 
 
 def _of_unknown(form: Form) -> Features:
