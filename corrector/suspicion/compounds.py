@@ -22,12 +22,15 @@ _TOGETHER: Final = 1.0
 
 def by_parts(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """Yield the core of `place` with the likeliest word for each part, with its merit."""
-    parts = _BETWEEN.split(place.form.anatomy.core)
+    core = place.form.anatomy.core
+    parts = _BETWEEN.split(core)
     if place.cut or not _FEWEST <= len(parts) <= _MOST or not all(parts):
         return
-    found = [likeliest(form_of(part), lexicon) for part in parts]
-    word = "-".join(part for _, part in found)
-    if word != place.form.anatomy.word:
+    forms = [form_of(part) for part in parts]
+    found = [likeliest(form, lexicon) for form in forms]
+    pairs = zip(found, forms, strict=True)
+    word = "-".join(part + form.anatomy.trail for (_, part), form in pairs)
+    if word != _BETWEEN.sub("-", place.form.anatomy.word):
         yield styled(word, place), min(merit for merit, _ in found) - _TOGETHER
 
 

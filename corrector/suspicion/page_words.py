@@ -47,4 +47,6 @@ def _is_damaged(place: Place) -> bool:
     """
     word = place.word
     is_long = _SHORTEST <= len(word.anatomy.word) <= _LONGEST
-    return is_long and not place.cut and not word.anatomy.word.isdigit() and word.zipf < _RARE
+    letters = sum(map(str.isalpha, word.anatomy.word))
+    is_word = letters >= len(word.anatomy.word) / 2
+    return is_long and is_word and not place.cut and word.zipf < _RARE

@@ -15,6 +15,8 @@ from corrector.suspicion.places import FormOf, Place
 _LEAST_SHARE: Final = 1e-7
 """Of a part that no list knows."""
 _UNFOLDED: Final = 1.0
+_FRACTION_STROKE: Final = "\u2044"
+"""What fractions are written out with, and nobody types."""
 _MERIT_UNDOUBLED: Final = -3.0
 _LOST_BLANK: Final = 0.3
 _BLANK_AND_MARK: Final = 0.5
@@ -22,7 +24,7 @@ _LINKED_BLANK: Final = 0.6
 """Cost of a blank behind the mark, of one in its place, and of the less likely of the two behind a
 link word, which no mark follows."""
 _SPECK: Final = 1.0
-_INNER_MARK: Final = re.compile(r"(?<=\w)([.,;:!?]+)(?=\w)")
+_INNER_MARK: Final = re.compile(r"(?<=\w)([.,;:!?]+)(?=\w)(?!(?<=\d.)\d)")
 _DOUBLED: Final = re.compile("['’‘]{2,}")
 
 
@@ -39,7 +41,7 @@ def unfolded(place: Place, form_of: FormOf) -> Iterator[tuple[str, float]]:
         return
     plain = unicodedata.normalize("NFKC", core)
     for text in dict.fromkeys((plain, without_accents(core))):
-        if text != core and text.strip() == text:
+        if text != core and text.strip() == text and _FRACTION_STROKE not in text:
             yield text, merit_of(text, form_of) - _UNFOLDED
 
 

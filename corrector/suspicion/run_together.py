@@ -23,11 +23,14 @@ _UNKNOWN: Final = -11.5
 """Merit of a part that no word is near to; two words for one token need both."""
 _SHORTEST_REST: Final = 3
 """Letters behind a link word, which other words begin with, too."""
+_ENGLISH: Final = "en"
+_FRENCH: Final = "fr"
+_APOSTROPHES: Final = "'’"
 _LINKS: Final = {
     **{word: word for word in ("of", "to", "in", "on", "at", "by", "for", "the", "and", "that")},
     **dict.fromkeys(("tho", "tlie", "tlio", "thc"), "the"),
 }
-"""Words that others are run together with, and what the most frequent of them is read as."""
+"""English words that others are run together with; what the most frequent one is read as."""
 _COST_OF_HYPHEN: Final = 2.0
 """Of a blank read as a hyphen."""
 _COST_OF_DASH: Final = 1.5
@@ -46,7 +49,7 @@ def two_words(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple
     marks = list(_BETWEEN.finditer(core))
     if len(marks) == 1:
         yield from _at_mark(core, marks[0], form_of, lexicon)
-    elif core.isalpha() and place.word.is_unknown:
+    elif lexicon.main == _ENGLISH and core.isalpha() and place.word.is_unknown:
         yield from _behind_link(core, form_of, lexicon)
 
 
@@ -57,6 +60,9 @@ def _at_mark(
     if end.lower() in _PART_OF_WORD:
         return
     (merit, first), (other, second) = (_mended(part, form_of, lexicon) for part in (start, end))
+    if lexicon.main == _FRENCH and mark[0] in _APOSTROPHES:
+        yield f"{first}{mark[0]}{second}", min(merit, other) - _COST
+        return
     is_dash = mark[0] in "-–—"
     yield f"{first} {second}", min(merit, other) - (_COST_OF_HYPHEN if is_dash else _COST)
     if is_dash:

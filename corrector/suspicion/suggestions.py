@@ -114,7 +114,7 @@ def _candidates(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tup
     if not place.form.anatomy.core:
         yield from other_marks(place)
         return
-    yield from misread_signs(place)
+    yield from misread_signs(place, lexicon.main)
     fit = Surroundings(place, lexicon.main)
     words = _best_of(_words(place, fit, form_of, lexicon))
     for marks in (*marks_for(place), *taught_marks(place)):

@@ -20,7 +20,7 @@ _ANYWHERE: Final = _pairs({
     "w": "sv xv av tv vr", "nd": "mi ml ud nil iid", "th": "tb lb ib ui tli", "h": "ii lt il",
     "u": "ii ll", "n": "ii ti", "k": "lc lv iv", "b": "li lt", "d": "il tl", "m": "iii nr ui",
     "y": "j ij", "g": "ij", "ll": "u il ii", "ff": "il ti", "oo": "w", "er": "ei", "ar": "ai",
-    "s": "b", "ti": "u", "a": "n", "r": "i",
+    "s": "b", "ti": "u", "a": "n", "r": "i i'",
 })  # fmt: skip
 _AT_START: Final = _pairs(
     {"m": "al ai ivi jvi", "h": "ii", "r": "ll it", "w": "av vv", "n": "iv is"}
