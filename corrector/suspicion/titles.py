@@ -49,7 +49,8 @@ def titles_and_initials(place: Place, language: str) -> Iterator[tuple[str, floa
         yield "J.", _MERIT_OF_J
     if text in _DAMAGED:
         yield _DAMAGED[text], _MERIT_OF_DAMAGED
-    if len(text) <= _LONGEST and text[:1].isupper() and not text.isupper():
+    begins = text[:1].isupper() or text.endswith(".")  # M falls apart into small letters
+    if len(text) <= _LONGEST and begins and not text.isupper():
         for title, cost in _costs_of_titles(text.rstrip(".,;:"), language):
             other = title.endswith(".") != text.endswith(".")
             yield title, _MERIT_OF_TITLE - cost - _STOP_GIVEN * other
