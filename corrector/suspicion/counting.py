@@ -17,6 +17,8 @@ _RECURRING: Final = 2
 _KNOWN: Final = 3
 _SMALLEST_TEXT: Final = 200
 """Words of shorter texts are not taken for more frequent than they would be in one so long."""
+_ABOUT: Final = 100
+"""Words; so that what is ranked by their number is not ranked anew for each one more."""
 _FURTHEST: Final = 2
 """Letters; one confusion may change two of them (rn, m)."""
 _MOST_FOUND: Final = 2_000
@@ -50,7 +52,7 @@ class WordCounts:
             known: words that persons know to stand there; they count as if they recurred.
         """
         self.page, self.collection, self._known = page, collection, known
-        self.total = max(sum(page.values()), _SMALLEST_TEXT)
+        self.total = max(_ABOUT * round(sum(page.values()) / _ABOUT), _SMALLEST_TEXT)
         self._alike: dict[str, dict[str, int]] = {}
         self._similar: _Similar | None = None
         self._standing: _Words | None = None

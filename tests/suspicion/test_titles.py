@@ -8,7 +8,13 @@ from tests.suspicion.asked import suggested
 
 @pytest.mark.parametrize(
     ("token", "right"),
-    [("Mi's.", "Mrs."), ("Mcssrs.", "Messrs."), ("Cnpt.", "Capt."), ("Kev.", "Rev.")],
+    [
+        ("Mi's.", "Mrs."),
+        ("Mcssrs.", "Messrs."),
+        ("Cnpt.", "Capt."),
+        ("Kev.", "Rev."),
+        ("urs.", "Mrs."),
+    ],
 )
 def test_an_english_title_comes_back_before_a_name(
     english: Checker, token: str, right: str
