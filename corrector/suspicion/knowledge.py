@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from corrector.suspicion import distant, neighbours
+from corrector.suspicion import distant, lost_hyphens, neighbours
 from corrector.suspicion.evidence import context
 from corrector.suspicion.evidence.features import Features
 from corrector.suspicion.evidence.given import Evidence
@@ -64,6 +64,7 @@ class Knowledge:
         self.lexicon.prepare()
         neighbours.prepare(self.lexicon)
         distant.prepare(self.lexicon)
+        lost_hyphens.prepare(self.lexicon)
         context.prepare(self.lexicon.main)
 
     def lessons(self, learned: Learned) -> Lessons:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from math import log10
 from typing import Final
 
@@ -11,8 +12,8 @@ from corrector.suspicion.forms import Case
 from corrector.suspicion.lexicon import SMALLEST_FREQUENCY, Lexicon
 from corrector.suspicion.places import FormOf, Place
 
-_RAREST: Final = 1e-7
-"""Rarer words are left out of those that a part may begin."""
+_USUAL_WORDS: Final = 40_000
+"""Of each list; rarer words are left out of those that a part may begin."""
 _SHORTEST: Final = 2
 _LONGEST: Final = 8
 """Letters; printers leave no single one at a line end, and longer parts are seldom cut off."""
@@ -22,6 +23,11 @@ _OTHER_LETTER: Final = 1.2
 _LOST: Final = 0.5
 """Cost of the hyphen where both parts together are a word as they stand."""
 _SPECKS: Final = frozenset(["", ".", ",", "»", "«", "*", "'", "~", "_", "=", "^", "!", ":", ";"])
+
+
+def prepare(lexicon: Lexicon) -> None:
+    """Build now what is otherwise built when it is first needed."""
+    _sorted(lexicon)
 
 
 def first_parts(place: Place, form_of: FormOf, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -70,4 +76,5 @@ def _share_of_words_from(start: str, lexicon: Lexicon) -> float:
 
 @lru_cache(maxsize=4)
 def _sorted(lexicon: Lexicon) -> list[str]:
-    return sorted(lexicon.words_above(_RAREST))
+    lists = (islice(found.frequencies, _USUAL_WORDS) for found in lexicon.lists)
+    return sorted(set().union(*lists))
