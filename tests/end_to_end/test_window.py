@@ -211,14 +211,6 @@ def test_a_collection_that_is_open_elsewhere_can_be_read(sit_down: SitDown, desp
         "with open_for_work(pathlib.Path(sys.argv[1]), 'Somebody Else'):\n"
         "    print('open', flush=True); sys.stdin.read()"
     )
-    other = subprocess.Popen(
-        [sys.executable, "-c", code, str(despatch)],
-        cwd=PROJECT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-    assert other.stdout is not None
-    assert other.stdout.readline() == b"open\n"
 
     def look(person: Person) -> None:
         box = person.dialog(QMessageBox)
@@ -228,8 +220,16 @@ def test_a_collection_that_is_open_elsewhere_can_be_read(sit_down: SitDown, desp
         assert person.window.editor.isReadOnly()
         assert not person.window.actions_by_name["save"].isEnabled()
 
-    assert sit_down(look, "open", despatch) == 0
-    other.communicate(b"")
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(despatch)],
+        cwd=PROJECT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"open\n"
+        assert sit_down(look, "open", despatch) == 0
+        other.communicate(b"")
 
 
 def test_a_write_protected_collection_can_be_read(

@@ -92,5 +92,7 @@ def test_eight_times_the_lines_take_about_eight_times_as_long(
         write_tei(document, profile)
         return time.process_time() - before
 
-    # Where every line cost as much as all lines before it, eight times would be sixty-four.
-    assert seconds(16_000) < 24 * max(seconds(2_000), 0.01)
+    # Where every line cost as much as all lines before it, eight times would be sixty-four. The
+    # best of three, for now and then the garbage of all other tests is collected meanwhile.
+    few, many = (min(seconds(lines) for _ in range(3)) for lines in (2_000, 16_000))
+    assert many < 24 * max(few, 0.01)
