@@ -1,4 +1,4 @@
-"""Offers two words for one token, each as what it may be by itself: Public'Baths, tho_prayer."""
+"""Offers two words for one token, each as what it may be by itself: Market'Square, tho_bridge."""
 
 import re
 from collections.abc import Iterator

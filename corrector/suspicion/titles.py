@@ -28,7 +28,7 @@ _MERIT_OF_INITIAL: Final = -2.5
 _J: Final = re.compile(r"[.,][17TIl]\.?")
 """What J, which hangs below its line, falls into."""
 _MERIT_OF_J: Final = -3.0
-_DAMAGED: Final = {"II.": "H.", "Il.": "H.", "ll.": "H.", "13.": "B.", "0.": "O.", "JP.": "F."}
+_DAMAGED: Final = {"II.": "H.", "Il.": "H.", "ll.": "H.", "13.": "B.", "0.": "O."}
 """Initials of which two strokes were read as two letters, or a round one as a digit."""
 _MERIT_OF_DAMAGED: Final = -4.0
 
