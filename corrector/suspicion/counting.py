@@ -23,7 +23,7 @@ _FURTHEST: Final = 2
 """Letters; one confusion may change two of them (rn, m)."""
 _MOST_FOUND: Final = 2_000
 _MOST_LIKEST: Final = 4
-"""Words of the text that are looked at for a damaged one; the next ones are hardly ever right."""
+"""Words of the text that are looked at for a damaged one, itself among them."""
 
 
 def word_counts(text: str) -> Counter[str]:

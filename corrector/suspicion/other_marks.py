@@ -19,7 +19,8 @@ _USUALLY: Final = {
 _MERIT_OF_USUAL: Final = -3.0
 _OTHER_MARK: Final = {",": ";", ";": ",", ":": ";", ".": ","}
 """The mark that differs by one speck."""
-_MERIT_OF_OTHER_MARK: Final = -4.2
+_MERIT_OF_OTHER_MARK: Final = -5.2
+"""Less than that it belongs to the word before it."""
 _MERIT_OF_DASH: Final = -2.2
 _MERIT_OF_STOP: Final = -3.5
 """Of the dashes, and of the first stop, in a token that has specks, too."""

@@ -55,6 +55,14 @@ def test_a_mark_alone_may_belong_to_the_word_before_it(english: Checker) -> None
         assert taken.score < 0.2  # most marks alone are specks
 
 
+def test_a_mark_alone_is_rather_the_one_of_the_word_before_it_than_another(
+    english: Checker,
+) -> None:
+    found = said_of(english, "EMBASSY OF HOLMARK\nTORVAL , SELVIA\nThe letter came.\n", ",")
+    texts = [one.text for one in found.suggestions]
+    assert texts.index("TORVAL,") < texts.index(";")
+
+
 def test_a_quotation_mark_alone_may_belong_to_the_word_behind_it(english: Checker) -> None:
     found = said_of(english, "He said: “ This is the hour.\n", "“")
     assert [one.text for one in joining(found)] == ["“This"]
