@@ -144,11 +144,14 @@ class LineViewEdit(ExactTextEdit):
         """Scroll on where Qt, which does not know of rooms, left the caret below the view."""
         bar = self.verticalScrollBar()
         while self.cursorRect().bottom() > self.viewport().height():
-            if bar.value() >= self.document().lineCount():
+            before = bar.value()
+            if before >= self.document().lineCount():
                 return
             # Qt takes the top line for seen as soon as its own text is, without the room above.
-            bar.setMaximum(max(bar.maximum(), bar.value() + 1))
-            bar.setValue(bar.value() + 1)
+            bar.setMaximum(max(bar.maximum(), before + 1))
+            bar.setValue(before + 1)
+            if bar.value() == before:
+                return
 
 
 __all__ = ["NO_ROOM", "AboveLines", "LineViewEdit", "Room"]
