@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import replace
-from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,10 +130,12 @@ def test_whatever_was_read_every_word_is_one_of_a_reading_and_the_base_keeps_its
 
 
 def test_the_time_grows_with_the_words_not_with_their_pairs() -> None:
-    took = []
-    for rows in (40, 160):
+    def seconds(rows: int) -> float:
         readings = [[one for row in range(rows) for one in line("the tbe " * 10, row)]] * 3
         start = time.process_time()
         combined(readings, KNOWN.__contains__)
-        took.append(time.process_time() - start)
-    assert all(after < 12 * before for before, after in pairwise(took))
+        return time.process_time() - start
+
+    # The best of three, for now and then the garbage of all other tests is collected meanwhile.
+    few, many = (min(seconds(rows) for _ in range(3)) for rows in (40, 160))
+    assert many < 12 * few
